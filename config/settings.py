@@ -1,0 +1,196 @@
+"""All settings, read from the environment. docs/settings.md describes each variable."""
+
+import os
+import re
+from pathlib import Path
+
+from csp.constants import NONE, NONCE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+
+from core import db
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+
+def text(name, default=""):
+    return os.environ.get(name, "").strip() or default
+
+
+def flag(name):
+    value = text(name, "0").lower()
+    if value not in {"0", "1", "false", "true", "no", "yes", "off", "on"}:
+        raise ImproperlyConfigured(f"{name} is “{value}”; write 1 for yes or 0 for no.")
+    return value in {"1", "true", "yes", "on"}
+
+
+def words(name):
+    return [part for part in re.split(r"[,\s]+", text(name)) if part]
+
+
+def in_languages(name, **defaults):
+    """One variable a language: CITY_NAME_RU, CITY_NAME_EN, CITY_NAME_NL."""
+    return {
+        language: text(f"{name}_{language.upper()}", default)
+        for language, default in defaults.items()
+    }
+
+
+# The deployment. Without SECRET_KEY commands work; config/wsgi.py refuses to serve.
+DEBUG = flag("DEBUG")
+HTTP = flag("HTTP") or DEBUG
+SECRET_KEY = text("SECRET_KEY") or get_random_secret_key()
+ALLOWED_HOSTS = words("ALLOWED_HOSTS")
+CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
+DATABASES = {
+    "default": db.database(text("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var/register.sqlite3'}"))
+}
+TIME_ZONE = text("TIME_ZONE", "Europe/Moscow")
+SITE_URL = text("SITE_URL").rstrip("/")
+
+# Whose register it is.
+SITE_NAME = in_languages(
+    "SITE_NAME",
+    ru="Реестр международного сотрудничества Санкт-Петербурга",
+    en="Register of International Cooperation of Saint Petersburg",
+    nl="Register van internationale samenwerking van Sint-Petersburg",
+)
+CITY_NAME = in_languages(
+    "CITY_NAME", ru="Санкт-Петербург", en="Saint Petersburg", nl="Sint-Petersburg"
+)
+COMMITTEE_NAME = in_languages(
+    "COMMITTEE_NAME",
+    ru="Комитет по внешним связям Санкт-Петербурга",
+    en="Committee for External Relations of Saint Petersburg",
+    nl="Comité voor externe betrekkingen van Sint-Petersburg",
+)
+PHONE_REGION = text("PHONE_REGION", "RU")
+PHONE_AREA_CODE = text("PHONE_AREA_CODE", "812")
+
+INSTALLED_APPS = [
+    "config.apps.RegisterAdminConfig",
+    "modeltranslation",
+    "portal",
+    "events",
+    "contacts",
+    "cooperation",
+    "core",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+    "django_countries",
+    "django_htmx",
+    "django_prose_editor",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "core.languages.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "core.context.register",
+                "csp.context_processors.nonce",
+            ],
+        },
+    },
+]
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "admin:login"
+
+# Languages: the source is Russian, the others translate it.
+LANGUAGE_CODE = "ru"
+LANGUAGES = [("ru", "Русский"), ("en", "English"), ("nl", "Nederlands")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+USE_TZ = True
+MODELTRANSLATION_DEFAULT_LANGUAGE = LANGUAGE_CODE
+MODELTRANSLATION_FALLBACK_LANGUAGES = (LANGUAGE_CODE,)
+
+# Static files.
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "var/static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": (
+            "django.contrib.staticfiles.storage.StaticFilesStorage"
+            if DEBUG
+            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        )
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+
+# Security. HTTP=1 is for a trial without TLS.
+SECURE_SSL_REDIRECT = not HTTP
+SECURE_HSTS_SECONDS = 0 if HTTP else 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not HTTP
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SESSION_COOKIE_SECURE = not HTTP
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 3600
+CSRF_COOKIE_SECURE = not HTTP
+X_FRAME_OPTIONS = "DENY"
+if flag("BEHIND_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Public pages need no nonce; the admin's import map is inline and gets one.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

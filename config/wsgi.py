@@ -1,0 +1,16 @@
+"""The site as a WSGI application (PEP 3333)."""
+
+import os
+import sys
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+if not os.environ.get("SECRET_KEY"):
+    sys.exit(
+        "SECRET_KEY is not set: give the server a long random text in this environment variable, "
+        "for example from: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
+    )
+
+application = get_wsgi_application()

@@ -1,0 +1,114 @@
+"""Who in the committee answers for which partners and sectors."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from contacts.querysets import ContactPersonQuerySet
+from cooperation.models import Partner, Sector
+from core.phones import show_phone
+from core.publishing import Publishable
+
+
+class Department(models.Model):
+    name = models.CharField(_("name"), max_length=200)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("department")
+        verbose_name_plural = _("departments")
+        ordering = ["order", "id"]
+
+    def __str__(self):
+        return self.name or ""
+
+
+class ContactPerson(Publishable):
+    """A member of the committee's staff; public only where staff say that they may be."""
+
+    surname = models.CharField(_("surname"), max_length=80)
+    given = models.CharField(
+        _("given name"), max_length=80, blank=True, help_text=_("In full or the initial: О.")
+    )
+    patronymic = models.CharField(_("patronymic"), max_length=80, blank=True)
+    position = models.CharField(_("position"), max_length=200, blank=True)
+    department = models.ForeignKey(
+        Department,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="contacts",
+        verbose_name=_("department"),
+    )
+    partners = models.ManyToManyField(
+        Partner, blank=True, related_name="contacts", verbose_name=_("partners")
+    )
+    sectors = models.ManyToManyField(
+        Sector, blank=True, related_name="contacts", verbose_name=_("sectors")
+    )
+    email = models.EmailField(_("email"), blank=True)
+    may_be_published = models.BooleanField(
+        _("may be published"),
+        default=False,
+        help_text=_("The person agreed that name, position, phones and email stand on the site."),
+    )
+
+    objects = ContactPersonQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        abstract = False
+        verbose_name = _("contact person")
+        verbose_name_plural = _("contact persons")
+
+    def __str__(self):
+        return self.full_name()
+
+    def full_name(self):
+        """Surname first, as the note has it: «Королева О. В.», «Королева Ольга Викторовна»."""
+        given = [part.strip() for part in (self.given, self.patronymic) if part and part.strip()]
+        space = "\N{NO-BREAK SPACE}" if any(part.endswith(".") for part in given) else " "
+        return space.join([self.surname or "", *given])
+
+    def get_absolute_url(self):
+        return f"{reverse('contacts')}#contact-{self.pk}"
+
+
+class Phone(models.Model):
+    """A telephone number in E.164 (ITU-T), with the extension behind it."""
+
+    contact = models.ForeignKey(ContactPerson, models.CASCADE, related_name="phones")
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    number = models.CharField(
+        _("number"),
+        max_length=16,
+        validators=[RegexValidator(r"^\+[1-9]\d{6,14}$", _("Write it like +78125766833."))],
+    )
+    extension = models.CharField(
+        _("extension"),
+        max_length=10,
+        blank=True,
+        validators=[RegexValidator(r"^\d+$", _("Digits only."))],
+    )
+
+    class Meta:
+        verbose_name = _("telephone")
+        verbose_name_plural = _("telephones")
+        ordering = ["order", "id"]
+
+    def __str__(self):
+        return self.shown()
+
+    def shown(self):
+        """As people read it: ``(812) 576-68-33``, with the extension."""
+        number = show_phone(self.number)
+        if not self.extension:
+            return number
+        return _("%(number)s, ext. %(extension)s") % {
+            "number": number,
+            "extension": self.extension,
+        }
+
+    def uri(self):
+        """The address that dials it (RFC 3966)."""
+        return f"tel:{self.number}" + (f";ext={self.extension}" if self.extension else "")

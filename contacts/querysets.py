@@ -1,0 +1,29 @@
+from django.db.models import Prefetch
+
+from cooperation.models import Partner, Sector
+from cooperation.querysets import OfPartnersQuerySet
+from core.db import alphabetical
+
+
+class ContactPersonQuerySet(OfPartnersQuerySet):
+    searched_texts = ("surname", "given", "patronymic", "position", "department__name")
+
+    def public(self):
+        """Besides being published with a public partner, the person has agreed."""
+        return super().public().filter(may_be_published=True)
+
+    def in_order(self):
+        return self.order_by(
+            "department__order", "department_id", alphabetical("surname_ru"), "id"
+        )
+
+    def with_phones(self):
+        """Fetches what it takes to call the person: department and phones."""
+        return self.select_related("department").prefetch_related("phones")
+
+    def with_lists(self):
+        """Fetches what a list shows: department, phones, public partners, sectors."""
+        return self.with_phones().prefetch_related(
+            Prefetch("partners", Partner.objects.public(), to_attr="listed_partners"),
+            Prefetch("sectors", Sector.objects.in_order(), to_attr="listed_sectors"),
+        )

@@ -1,0 +1,16 @@
+from contacts.filters import ContactFilterForm
+from contacts.models import ContactPerson
+from contacts.tables import CONTACT_COLUMNS
+from cooperation.listing import RegisterListing
+
+
+class ContactPersonList(RegisterListing):
+    name = "contacts"
+    model = ContactPerson
+    form_class = ContactFilterForm
+    columns = CONTACT_COLUMNS
+    template_name = "contacts/contactperson_list.html"
+    charted = False
+
+    def rows(self, queryset):
+        return queryset.with_lists()

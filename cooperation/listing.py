@@ -1,0 +1,45 @@
+"""What the lists of directions, events and contacts have in common."""
+
+from cooperation.links import public_links
+from core.listing import ListingView
+from core.years import count_by_year, year_chart
+
+
+class RegisterListing(ListingView):
+    """A list filtered by sector and partner, with the count of what each choice would give.
+
+    charted: whether the list has years, shown as a chart above it.
+    """
+
+    charted = True
+    chart_height = 7.2
+
+    def records(self):
+        return self.model.objects.public().in_order()
+
+    def rows(self, queryset):
+        return public_links(queryset)
+
+    def for_page(self, queryset):
+        return queryset.with_lists()
+
+    def get_context_data(self, **kwargs):
+        records = self.model.objects.public().with_ids()
+        context = super().get_context_data(
+            sectors=self.form.offered("sector", records),
+            partners=self.form.offered("partner", records),
+            **kwargs,
+        )
+        if self.charted:
+            context["chart"] = self.chart(self.model.objects.public(), context)
+        return context
+
+    def chart(self, records, context):
+        return year_chart(
+            count_by_year(records.spans()),
+            count_by_year(self.form.narrowed(records, without="year").spans()),
+            self.form,
+            total=context["total"],
+            found=context["found"],
+            height=self.chart_height,
+        )

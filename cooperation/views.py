@@ -1,0 +1,26 @@
+from django.utils.translation import get_language
+
+from cooperation.filters import DirectionFilterForm, PartnerFilterForm
+from cooperation.listing import RegisterListing
+from cooperation.models import Direction, Partner
+from cooperation.tables import DIRECTION_COLUMNS, PARTNER_COLUMNS
+from core.listing import ListingView
+
+
+class PartnerList(ListingView):
+    name = "partners"
+    model = Partner
+    form_class = PartnerFilterForm
+    columns = PARTNER_COLUMNS
+    template_name = "cooperation/partner_list.html"
+
+    def records(self):
+        return Partner.objects.public().with_parent_slug().in_order(get_language())
+
+
+class DirectionList(RegisterListing):
+    name = "directions"
+    model = Direction
+    form_class = DirectionFilterForm
+    columns = DIRECTION_COLUMNS
+    template_name = "cooperation/direction_list.html"

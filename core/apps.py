@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+from django.db.backends.signals import connection_created
+
+from core.db import teach_cyrillic
+
+
+class CoreConfig(AppConfig):
+    name = "core"
+
+    def ready(self):
+        connection_created.connect(teach_cyrillic, dispatch_uid="core.db.teach_cyrillic")

@@ -1,0 +1,30 @@
+"""What every page knows: the register's name, its city and committee, its other languages."""
+
+from django.conf import settings
+from django.urls import translate_url
+from django.utils.translation import get_language
+
+from core.languages import SOURCE
+
+
+def _languages(request):
+    """This page in each language, the query kept."""
+    path = request.get_full_path()
+    for code, name in settings.LANGUAGES:
+        there = translate_url(path, code)
+        yield {
+            "code": code,
+            "name": name,
+            "path": there,
+            "url": request.build_absolute_uri(there),
+        }
+
+
+def register(request):
+    language = get_language() or SOURCE
+    return {
+        "site_name": settings.SITE_NAME[language],
+        "city_name": settings.CITY_NAME[language],
+        "committee_name": settings.COMMITTEE_NAME[language],
+        "languages": lambda: list(_languages(request)),
+    }

@@ -1,0 +1,47 @@
+"""Which language a page speaks, and texts whose translation is missing."""
+
+from django.conf import settings
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
+from modeltranslation.utils import build_localized_fieldname
+
+SOURCE = settings.LANGUAGE_CODE
+CODES = [code for code, _ in settings.LANGUAGES]
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """The path alone decides: /en/ is English, the admin is in the source language.
+
+    Only the root, which has neither, looks at Accept-Language. No cookie is read, so that a
+    page is the same for every visitor.
+    """
+
+    def process_request(self, request):
+        language = translation.get_language_from_path(request.path_info)
+        if language is None and request.path_info.startswith("/admin/"):
+            language = SOURCE
+        if language is None:
+            accepted = request.META.get("HTTP_ACCEPT_LANGUAGE", "")
+            language = _best(accepted)
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+
+
+def _best(accepted):
+    """The site's language that a reader's Accept-Language header (RFC 9110) prefers."""
+    for code, _ in translation.trans_real.parse_accept_lang_header(accepted.lower()):
+        short = code.partition("-")[0]
+        if short in CODES:
+            return short
+    return SOURCE
+
+
+def field_names(name):
+    """``title`` -> ``["title_ru", "title_en", "title_nl"]``, the source first."""
+    return [build_localized_fieldname(name, code) for code in CODES]
+
+
+def language_of(record, name):
+    """The code of the language in which a reader gets this text: the page's, or the source."""
+    current = translation.get_language() or SOURCE
+    return current if getattr(record, build_localized_fieldname(name, current)) else SOURCE

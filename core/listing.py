@@ -1,0 +1,234 @@
+"""A list as one view: query string -> filter form -> queryset -> page or file.
+
+A format is a suffix: ``/ru/events/?year=2013`` is the page and ``/ru/events.csv?year=2013`` the
+file of the same list. Filters and queryset never know the format.
+"""
+
+import re
+from dataclasses import dataclass
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.http import Http404, HttpResponse, QueryDict
+from django.utils.functional import cached_property
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
+
+from core.db import streamed
+from core.tables import csv_response
+
+PAGE_SIZE = 25
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+MAX_WORDS = 200
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a filter as the page offers it.
+
+    count: the distinct records that choosing it alone in its filter would give, all other
+    filters kept. depth: how far it lies inside the choices above it.
+    """
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+    depth: int = 0
+
+
+class Narrowing:
+    """What a filter's field can do besides cleaning its value."""
+
+    def narrow(self, queryset, value):
+        """The records of the queryset that the cleaned, non-empty value means."""
+        raise NotImplementedError
+
+    def named(self, value):
+        """The chosen values as pairs (raw value, words), each of which can be taken back."""
+        raise NotImplementedError
+
+
+class OneValueInput(forms.TextInput):
+    """Gives all the values sent, so that a second one is not dropped in silence."""
+
+    def value_from_datadict(self, data, files, name):
+        values = {value.strip() for value in data.getlist(name)} - {""}
+        return " ".join(sorted(values))
+
+
+class YearsField(Narrowing, forms.CharField):
+    """``2013`` or ``1990-2015``, cleaned to the pair (first year, last year), or None."""
+
+    widget = OneValueInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+    form = re.compile(r"([0-9]{4})(?:\s*[-–—]\s*([0-9]{4}))?")
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"required": False, "label": _("Year or years"), **kwargs})
+
+    def clean(self, value):
+        text = super().clean(value)
+        if not text:
+            return None
+        match = self.form.fullmatch(text)
+        if match is None:
+            raise ValidationError(
+                _("“%(text)s” is not a year. Write one year, 2013, or a span, 1990-2015."),
+                params={"text": text[:40]},
+            )
+        first, last = int(match[1]), int(match[2] or match[1])
+        if not FIRST_YEAR <= first <= last <= LAST_YEAR:
+            raise ValidationError(
+                _("“%(text)s”: years go from %(first)s to %(last)s, the earlier one first."),
+                params={"text": text, "first": FIRST_YEAR, "last": LAST_YEAR},
+            )
+        return first, last
+
+    def narrow(self, queryset, value):
+        return queryset.in_years(*value)
+
+    def named(self, value):
+        first, last = value
+        if first == last:
+            return [(str(first), gettext("year %(year)s") % {"year": first})]
+        return [(f"{first}-{last}", gettext("%(first)s–%(last)s") % {"first": first, "last": last})]
+
+
+class WordsField(Narrowing, forms.CharField):
+    """Words that a record must all hold; letters' case does not matter."""
+
+    widget = forms.TextInput(attrs={"type": "search"})
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"required": False, "label": _("Words"), **kwargs})
+
+    def to_python(self, value):
+        text = " ".join(super().to_python(value).replace("\x00", " ").split())
+        if len(text) > MAX_WORDS:
+            raise ValidationError(
+                _("That is too long to search for: use at most %(max)s characters."),
+                params={"max": MAX_WORDS},
+            )
+        return text
+
+    def run_validators(self, value):
+        """NUL bytes, which Django refuses, are taken for spaces."""
+
+    def narrow(self, queryset, value):
+        return queryset.matching(value)
+
+    def named(self, value):
+        return [(value, pgettext_lazy("quoted search words", "“%(words)s”") % {"words": value})]
+
+
+class FilterForm(forms.Form):
+    """The filters of one list. A filter with an error narrows nothing; its message is shown."""
+
+    def narrowed(self, queryset, *, without=None):
+        """The queryset narrowed by all the filters, or all but the one named."""
+        for name, field in self.fields.items():
+            value = self.cleaned_data.get(name)
+            if name != without and value:
+                queryset = field.narrow(queryset, value)
+        return queryset
+
+    def query(self, *, without=None):
+        """The filters' normalised query string, or without one pair (name, value)."""
+        query = QueryDict(mutable=True)
+        for name, field in self.fields.items():
+            value = self.cleaned_data.get(name)
+            for raw, _words in field.named(value) if value else ():
+                if (name, raw) != without:
+                    query.appendlist(name, raw)
+        return query.urlencode()
+
+    def query_with(self, name, value):
+        """The query string with this one value in place of the filter's present ones."""
+        query = QueryDict(self.query(), mutable=True)
+        query[name] = value
+        return query.urlencode()
+
+    def chosen(self):
+        """What is chosen now: rows (words, query string that takes it back)."""
+        return [
+            (words, self.query(without=(name, raw)))
+            for name, field in self.fields.items()
+            if (value := self.cleaned_data.get(name))
+            for raw, words in field.named(value)
+        ]
+
+    def error_messages(self):
+        return [message for messages in self.errors.values() for message in messages]
+
+
+class ListingView(TemplateResponseMixin, ContextMixin, View):
+    """A filtered list of public records, as a page or as a file.
+
+    name: of the files. form_class: a FilterForm. columns: of the files.
+    """
+
+    name = None
+    model = None
+    form_class = None
+    columns = ()
+
+    def records(self):
+        """Every record that the list may show, in its order."""
+        raise NotImplementedError
+
+    def rows(self, queryset):
+        """The records of a file, from an ordered queryset; a constant number of queries."""
+        return streamed(queryset)
+
+    @cached_property
+    def form(self):
+        form = self.form_class(self.request.GET)
+        form.is_valid()
+        return form
+
+    def get(self, request, format=None):
+        if format is None:
+            return self.render_to_response(self.get_context_data())
+        if format != "csv":
+            raise Http404(format)
+        if self.form.errors:
+            reason = " ".join(self.form.error_messages())
+            return HttpResponse(f"{reason}\n", status=400, content_type="text/plain; charset=utf-8")
+        return csv_response(
+            self.name,
+            self.columns,
+            self.rows(self.form.narrowed(self.records())),
+            root=settings.SITE_URL or request.build_absolute_uri("/").rstrip("/"),
+            excel=request.GET.get("excel") == "1",
+        )
+
+    def page(self, paginator):
+        """The page asked for; the first for what is no page; None beyond the last."""
+        try:
+            return paginator.page(self.request.GET.get("page", 1))
+        except PageNotAnInteger:
+            return paginator.page(1)
+        except EmptyPage:
+            beyond = int(self.request.GET["page"]) > paginator.num_pages
+            return None if beyond else paginator.page(1)
+
+    def get_context_data(self, **kwargs):
+        found = self.form.narrowed(self.records())
+        paginator = Paginator(self.for_page(found), PAGE_SIZE)
+        page = self.page(paginator)
+        return super().get_context_data(
+            form=self.form,
+            total=self.records().order_by().count(),
+            found=paginator.count,
+            page=page,
+            paginator=paginator,
+            query=self.form.query(),
+            **kwargs,
+        )
+
+    def for_page(self, queryset):
+        """The queryset with all that the page shows of each record."""
+        return queryset

@@ -1,0 +1,13 @@
+"""Addresses made of titles."""
+
+from slugify import slugify
+
+MAX_LENGTH = 80
+
+
+def free_slug(queryset, title):
+    """A slug of Latin letters for a title in any of the languages, not yet taken in queryset."""
+    base = slugify(title, max_length=MAX_LENGTH - 4, word_boundary=True) or "record"
+    taken = set(queryset.filter(slug__startswith=base).values_list("slug", flat=True))
+    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+    return base if base not in taken else next(slug for slug in numbered if slug not in taken)

@@ -1,0 +1,9 @@
+from cooperation.filters import PartnersField, RegisterFilterForm, SectorsField
+from core.listing import WordsField, YearsField
+
+
+class EventFilterForm(RegisterFilterForm):
+    q = WordsField()
+    year = YearsField()
+    sector = SectorsField()
+    partner = PartnersField()

@@ -1,0 +1,45 @@
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+
+from cooperation.tables import PARTNERS, SECTORS, STATUS, URL
+from core.tables import Column, date_columns, language_column, text_columns
+
+
+def _lines(text):
+    return ";".join(line.strip() for line in (text or "").splitlines() if line.strip())
+
+
+EVENT_COLUMNS = [
+    Column("id", _("code"), lambda event: event.slug),
+    *date_columns(
+        "date",
+        [_("date (EDTF)"), _("first day it may mean"), _("last day it may mean"), _("date")],
+    ),
+    Column("title", _("title"), lambda event: event.title),
+    Column("summary", _("summary"), lambda event: event.summary),
+    Column("body", _("body"), lambda event: strip_tags(event.body or "")),
+    Column("language", _("language of the texts"), language_column("title")),
+    Column("kind", _("code of the kind"), lambda event: event.kind),
+    Column("kind_name", _("kind"), lambda event: event.get_kind_display()),
+    Column("event_status", _("code of the course"), lambda event: event.event_status),
+    Column("event_status_name", _("course"), lambda event: event.get_event_status_display()),
+    Column("place", _("place"), lambda event: event.place),
+    *PARTNERS,
+    *SECTORS,
+    Column("persons", _("persons named"), lambda event: _lines(event.persons)),
+    Column("organisations", _("organisations named"), lambda event: _lines(event.organisations)),
+    Column("source", _("source"), lambda event: event.source),
+    Column("source_url", _("address of the source"), lambda event: event.source_url),
+    URL,
+]
+EVENT_STAFF_COLUMNS = [
+    *EVENT_COLUMNS,
+    *text_columns("title", _("title")),
+    *text_columns("summary", _("summary")),
+    *text_columns("body", _("body")),
+    *text_columns("place", _("place")),
+    *text_columns("persons", _("persons named")),
+    *text_columns("organisations", _("organisations named")),
+    *text_columns("source", _("source")),
+    STATUS,
+]

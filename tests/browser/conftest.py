@@ -1,0 +1,35 @@
+import pytest
+from django.core.management import call_command
+
+from tests.conftest import CHROMIUM
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return browser_type_launch_args | {
+        "executable_path": CHROMIUM,
+        "args": ["--no-sandbox", "--disable-dev-shm-usage"],
+    }
+
+
+@pytest.fixture
+def context(context):
+    context.set_default_timeout(15_000)
+    return context
+
+
+@pytest.fixture
+def page(page):
+    """A page that fails the test on any message of the console: CSP, script, missing file."""
+    messages = []
+    page.on("console", lambda m: m.type in {"error", "warning"} and messages.append(m.text))
+    page.on("pageerror", lambda error: messages.append(str(error)))
+    yield page
+    assert messages == []
+
+
+@pytest.fixture
+def site(live_server, transactional_db):
+    """The address of the running site, with its demo content."""
+    call_command("load_demo", verbosity=0)
+    return live_server.url

@@ -1,0 +1,82 @@
+"""make serve: the site with its production settings."""
+
+import os
+import subprocess
+import sys
+
+from tools import build, port, secret_key, server
+from tools.environment import PYTHON, ROOT, say
+from tools.run import LOCAL_NAMES
+
+
+def main():
+    """Prepare what may be prepared and become the server."""
+    secret_key.require()
+    number = port.free_port()
+    workers = worker_count(os.environ.get("WORKERS", "").strip() or "2")
+    environment = production_environment(os.environ)
+    build.translations()
+    build.static_files(environment)
+    prepare_database(environment)
+    say(f"The site:  {port.url(port.host(), number)}")
+    command = server.command(port.host(), number, workers)
+    os.execve(command[0], command, environment)
+
+
+def worker_count(text):
+    """The number WORKERS gives."""
+    if not (text.isdecimal() and int(text)):
+        sys.exit(f"WORKERS={text} is not a number of processes: give one, as in WORKERS=2.")
+    return int(text)
+
+
+def production_environment(given):
+    """What was given, without DEBUG; a trial without TLS knows this machine's names."""
+    environment = {**given, "DEBUG": "0"}
+    trial = given.get("HTTP") == "1"
+    if not given.get("ALLOWED_HOSTS", "").strip():
+        if not trial:
+            sys.exit(
+                "ALLOWED_HOSTS is not set: give the names the site is reached by, separated by "
+                "commas, or HTTP=1 for a trial on this machine."
+            )
+        environment["ALLOWED_HOSTS"] = LOCAL_NAMES
+    return environment
+
+
+def prepare_database(environment):
+    """Migrate the default SQLite file; another database is migrated by hand, and only checked."""
+    demo = environment.get("DEMO") == "1"
+    if uses_sqlite(environment):
+        build.database(environment, demo)
+        return
+    require_migrated(environment)
+    if demo:
+        build.manage("load_demo", environment=environment)
+
+
+def uses_sqlite(environment):
+    """Whether the site lives in an SQLite file, as it does when nothing is said."""
+    url = environment.get("DATABASE_URL", "").strip()
+    return not url or url.startswith("sqlite")
+
+
+def require_migrated(environment):
+    """Exit with a sentence if the database cannot be reached or is behind the code."""
+    check = subprocess.run(
+        [PYTHON, "manage.py", "migrate", "--check", "--verbosity", "0"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+    if check.returncode:
+        behind = "The database is behind the code: back it up and run make migrate."
+        sys.exit(check.stderr.strip() or behind)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)
