@@ -5,6 +5,8 @@ import sys
 
 from django.core.wsgi import get_wsgi_application
 
+from core.readiness import Gate
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 if not os.environ.get("SECRET_KEY"):
@@ -13,4 +15,4 @@ if not os.environ.get("SECRET_KEY"):
         "for example from: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
     )
 
-application = get_wsgi_application()
+application = Gate(get_wsgi_application())

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.http import Http404, HttpResponse, QueryDict
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -226,6 +227,8 @@ class ListingView(TemplateResponseMixin, ContextMixin, View):
             page=page,
             paginator=paginator,
             query=self.form.query(),
+            file=reverse(f"{self.name}-file", args=["csv"]),
+            section=self.name,
             **kwargs,
         )
 

@@ -31,6 +31,7 @@ class EventDetail(PreviewView):
     """A public event to everybody; any other to staff, who see what it is."""
 
     template_name = "events/event_detail.html"
+    extra_context = {"section": "events"}
 
     def get_queryset(self):
         return Event.objects.with_lists().prefetch_related("parts")

@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 from django.views.generic import TemplateView
 
 from contacts.models import ContactPerson
-from cooperation.filters import PartnersField
+from cooperation.filters import PartnersField, SectorsField
 from cooperation.models import Direction, Partner, Tie
 from core.preview import PreviewView, is_staff
 from core.publishing import Status
@@ -59,6 +59,7 @@ class Dossier(PreviewView):
     """
 
     template_name = "portal/dossier.html"
+    extra_context = {"section": "partners"}
 
     def get_queryset(self):
         return Partner.objects.select_related("parent")
@@ -87,6 +88,7 @@ class Dossier(PreviewView):
             ties=ties,
             scale=scale(ties),
             directions=self.shown(Direction).for_partners(within).with_lists().in_order(),
+            sector_counts=SectorsField().counts(events.with_ids()),
             timeline=timeline(events.with_lists().in_order()[:EVENTS_OF_A_DOSSIER]),
             events_total=total,
             events_beyond=max(total - EVENTS_OF_A_DOSSIER, 0),

@@ -20,17 +20,22 @@ def manage(*command, environment):
 
 def translations():
     """Compile the catalogues whose source is newer."""
-    if not any(is_stale(source) for source in LOCALE.glob("*/LC_MESSAGES/django.po")):
+    if not stale_catalogues():
         return
     say("Compiling the translations.")
     command = [PYTHON, "-m", "babel.messages.frontend", "compile", "-D", "django", "-d", LOCALE]
     status, output = run([str(part) for part in command])
-    if status:
+    if status or stale_catalogues():
         fail("The translations could not be compiled; mend the catalogue named above.", output)
 
 
+def stale_catalogues():
+    """The catalogues that were never compiled, or have changed since."""
+    return [source for source in LOCALE.glob("*/LC_MESSAGES/django.po") if is_stale(source)]
+
+
 def is_stale(source):
-    """Whether a catalogue was never compiled, or has changed since."""
+    """Whether the compiled catalogue is missing, or older than its source."""
     compiled = source.with_suffix(".mo")
     return not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime
 

@@ -106,6 +106,6 @@ class DateError(ValueError):
 
 
 def refusal(code, text):
-    """The DateError about a whole text, which it quotes shortened and without control characters."""
+    """The DateError about a whole text, quoted in short and without control characters."""
     quoted = "".join(character for character in text[:SHOWN_TEXT] if character.isprintable())
     return DateError(code, {"text": quoted + "…" if len(text) > SHOWN_TEXT else quoted})

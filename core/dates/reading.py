@@ -123,7 +123,7 @@ def _refuse(text, table, finds):
 
 
 def _rewrite(line):
-    """The line without words that add nothing, its winters named by the years of their Decembers."""
+    """The line without words that add nothing, each winter named by the year of its December."""
     for pattern, replacement in REWRITTEN:
         line = pattern.sub(replacement, line)
     line = WINTER.sub(_winter, line)

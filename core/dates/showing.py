@@ -36,8 +36,8 @@ YEAR_BESIDE_DECADE = {"ru": "{}\u00a0г.", "en": "the year {}", "nl": "het jaar 
 SINCE = {"ru": "с {}", "en": "since {}", "nl": "sinds {}"}
 ARTICLES = {
     "ru": {},
-    "en": dict.fromkeys((Precision.QUARTER, Precision.HALF_YEAR, Precision.DECADE), "the "),
-    "nl": {Precision.QUARTER: "het ", Precision.HALF_YEAR: "de ", Precision.DECADE: "de "},
+    "en": {Precision.HALF_YEAR: "the ", Precision.DECADE: "the "},
+    "nl": {Precision.HALF_YEAR: "de ", Precision.DECADE: "de "},
 }
 CLDR_INTERVALS = {Precision.DAY: "yMMMd", Precision.MONTH: "yMMMM"}
 WIDE_MONTH = re.compile(r"\bMMM\b")

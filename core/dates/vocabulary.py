@@ -32,7 +32,7 @@ RUSSIAN_ORDINALS = (
     (3, "трет"),
     (4, "четверт"),
 )
-ORDINAL_ENDINGS = "ый ой ий ое ье ого ьего ому ьему ым ьим ом ьем".split()
+ORDINAL_ENDINGS = "ый ой ий ая ое ье ую ого ьего ому ьему ым ьим ом ьем"
 
 WORDS = {
     "m1": "янв jan",
@@ -81,7 +81,7 @@ def _russian_cases():
         for ending in endings.split(" "):
             yield stem + ending, f"m{number}"
     for number, stem in RUSSIAN_ORDINALS:
-        for ending in ORDINAL_ENDINGS:
+        for ending in ORDINAL_ENDINGS.split():
             yield stem + ending, str(number)
 
 

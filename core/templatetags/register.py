@@ -61,6 +61,12 @@ def when(date, large=False):
 
 
 @register.filter
+def of(counts, record):
+    """A record's number in counts by id."""
+    return counts[record.pk]
+
+
+@register.filter
 def shown(date):
     """A date in words, in the page's language."""
     return "" if date is None else date.show(get_language())

@@ -61,6 +61,13 @@ def test_a_catalogue_that_does_not_compile_is_told(catalogue, monkeypatch):
         build.translations()
 
 
+def test_a_catalogue_that_is_skipped_is_told(catalogue, monkeypatch):
+    monkeypatch.setattr(build, "PYTHON", sys.executable)
+    catalogue.write_text("#, fuzzy\n" + catalogue.read_text())
+    with pytest.raises(SystemExit, match=r"marked as fuzzy, skipping\n.*mend the catalogue"):
+        build.translations()
+
+
 def test_static_files_are_collected_when_they_change(checkout, managed):
     def collect():
         build.static_files({})
