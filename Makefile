@@ -1,6 +1,7 @@
 # Python 3.11 or newer, make and git are all that is needed.
 PYTHON ?= python3
-START = @"$(PYTHON)" -m tools.start
+# exec: the signals that make passes on must reach the program, not a shell around it.
+START = @exec "$(PYTHON)" -m tools.start
 
 .PHONY: help setup run serve migrate test lint format python
 .DEFAULT_GOAL := help

@@ -68,8 +68,9 @@ PHONE_REGION = text("PHONE_REGION", "RU")
 PHONE_AREA_CODE = text("PHONE_AREA_CODE", "812")
 
 INSTALLED_APPS = [
-    "config.apps.RegisterAdminConfig",
+    # Before the admin, which reads the translated fields while it starts.
     "modeltranslation",
+    "config.apps.RegisterAdminConfig",
     "portal",
     "events",
     "contacts",
@@ -179,7 +180,8 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF, NONCE],
-        "style-src": [SELF],
+        # The one inline style of django-prose-editor 0.28; a browser test says when it is another.
+        "style-src": [SELF, "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],

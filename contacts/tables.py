@@ -10,7 +10,7 @@ def _e164(phone):
 
 CONTACT_COLUMNS = [
     Column("id", _("number"), lambda contact: contact.pk),
-    Column("name", _("name"), lambda contact: contact.full_name()),
+    Column("name", _("full name"), lambda contact: contact.full_name()),
     Column("surname", _("surname"), lambda contact: contact.surname),
     Column("given", _("given name"), lambda contact: contact.given),
     Column("patronymic", _("patronymic"), lambda contact: contact.patronymic),

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.models import Partner, Sector
+from core.languages import language_of
 from core.listing import Choice, FilterForm, Narrowing, WordsField, YearsField
 from core.publishing import Status
 
@@ -72,7 +73,14 @@ class ChoicesField(Narrowing, forms.MultipleChoiceField):
         """Every option as a Choice, counted over the queryset; one query."""
         counts = self.counts(queryset)
         return [
-            Choice(code, option.name, counts[option.pk], code in chosen, self.depth(option))
+            Choice(
+                value=code,
+                label=option.name,
+                language=language_of(option, "name"),
+                count=counts[option.pk],
+                chosen=code in chosen,
+                depth=self.depth(option),
+            )
             for code, option in self.options.items()
         ]
 

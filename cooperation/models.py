@@ -189,6 +189,11 @@ class Tie(Publishable):
     def get_absolute_url(self):
         return f"{self.partner.get_absolute_url()}#tie-{self.pk}"
 
+    def clean(self):
+        # The constraint speaks of the bounds, which no form has, so forms pass it by.
+        if self.since and self.until and self.until.last < self.since.first:
+            raise ValidationError({"until": _("The tie ends before it begins.")})
+
 
 class Direction(Publishable):
     """One prospective direction of cooperation with a partner."""

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
-from django.db.models.functions import ExtractYear
+from django.db.models import Case, Count, F, Prefetch, Q, QuerySet, When
 
 from core.db import alphabetical, joined_ids
 from core.languages import SOURCE, field_names
@@ -40,10 +39,9 @@ class RecordQuerySet(PublishableQuerySet):
         relation = getattr(self.model, field)
         source = relation.field.m2m_field_name()
         target = relation.field.m2m_reverse_field_name()
-        links = relation.through.objects.filter(
-            **{source: OuterRef("pk"), f"{target}__in": ids}
-        )
-        return self.filter(Exists(links))
+        # IN, not EXISTS: SQLite runs a correlated subquery once a record.
+        links = relation.through.objects.filter(**{f"{target}__in": ids})
+        return self.filter(pk__in=links.values(source))
 
     def for_sectors(self, ids):
         return self._pointing("sectors", ids)
@@ -59,10 +57,16 @@ class RecordQuerySet(PublishableQuerySet):
 
 
 def year_spans(queryset, name):
-    """How many records begin and end in which years: rows (first year, last year, count)."""
-    first, last = ExtractYear(f"{name}_first"), ExtractYear(f"{name}_last")
-    rows = queryset.order_by().annotate(from_year=first, to_year=last)
-    return rows.values_list("from_year", "to_year").annotate(count=Count("pk"))
+    """How many records begin and end in which years: rows (first year, last year, count).
+
+    Both years are None for records without the date. Grouped by the days, which stand in the
+    index, as SQLite takes years out of them far more slowly than Python.
+    """
+    days = queryset.order_by().values_list(f"{name}_first", f"{name}_last")
+    return [
+        (first and first.year, last and last.year, count)
+        for first, last, count in days.annotate(count=Count("pk"))
+    ]
 
 
 def overlapping(name, first_year, last_year):
@@ -100,6 +104,14 @@ class OfPartnerQuerySet(RecordQuerySet):
 
 
 class TieQuerySet(OfPartnerQuerySet):
+    searched_texts = ("note", "source", "partner__name")
+
+    def in_years(self, first, last):
+        """Ties that stood in any of these years; one of which no source says when, in none."""
+        begun = Q(since_first__lte=date(last, 12, 31)) | Q(since__isnull=True, until__isnull=False)
+        not_over = Q(until_last__gte=date(first, 1, 1)) | Q(until__isnull=True)
+        return self.filter(begun & not_over)
+
     def in_order(self):
         return self.order_by(
             F("since_first").asc(nulls_last=True), F("since_last").asc(nulls_last=True), "id"
@@ -135,8 +147,4 @@ class OfPartnersQuerySet(RecordQuerySet):
 
     def public(self):
         partners = self.model._meta.get_field("partners").related_model
-        links = self.model.partners.through.objects.filter(
-            **{self.model.partners.field.m2m_field_name(): OuterRef("pk")},
-            partner__in=partners.objects.public(),
-        )
-        return self.published().filter(Exists(links))
+        return self.published()._pointing("partners", partners.objects.public())

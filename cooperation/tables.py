@@ -77,3 +77,23 @@ DIRECTION_STAFF_COLUMNS = [
     *text_columns("source", _("source")),
     STATUS,
 ]
+
+TIE_STAFF_COLUMNS = [
+    Column("id", _("number"), lambda tie: tie.pk),
+    *PARTNERS,
+    Column("kind", _("code of the kind"), lambda tie: tie.kind),
+    Column("kind_name", _("kind"), lambda tie: tie.get_kind_display()),
+    *date_columns(
+        "since", [_("since (EDTF)"), _("first day of since"), _("last day of since"), _("since")]
+    ),
+    *date_columns(
+        "until", [_("until (EDTF)"), _("first day of until"), _("last day of until"), _("until")]
+    ),
+    Column("state", _("code of the state"), lambda tie: tie.state),
+    Column("state_name", _("state of the tie"), lambda tie: tie.get_state_display()),
+    *text_columns("note", _("note")),
+    *text_columns("source", _("source")),
+    Column("source_url", _("address of the source"), lambda tie: tie.source_url),
+    URL,
+    STATUS,
+]

@@ -1,5 +1,7 @@
 """A partial date as a model field, with its bounds kept beside it, and as a form field."""
 
+from functools import lru_cache
+
 from django import forms
 from django.core import exceptions
 from django.db import models
@@ -15,6 +17,10 @@ MAX_LENGTH = 32
 
 def _validation_error(error):
     return exceptions.ValidationError(error.message(get_language() or "ru"), code=error.code)
+
+
+# A register holds far fewer dates than records.
+_stored = lru_cache(maxsize=10_000)(PartialDate.from_edtf)
 
 
 class _DateAttribute(DeferredAttribute):
@@ -73,7 +79,7 @@ class PartialDateField(models.CharField):
             raise _validation_error(error) from error
 
     def from_db_value(self, value, expression, connection):
-        return PartialDate.from_edtf(value) if value else None
+        return _stored(value) if value else None
 
     def get_prep_value(self, value):
         date = self.to_python(value)

@@ -31,11 +31,12 @@ class Choice:
     """One value of a filter as the page offers it.
 
     count: the distinct records that choosing it alone in its filter would give, all other
-    filters kept. depth: how far it lies inside the choices above it.
+    filters kept. depth: how far it lies inside the choices above it. language: of the label.
     """
 
     value: str
     label: str
+    language: str
     count: int
     chosen: bool
     depth: int = 0

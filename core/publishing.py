@@ -23,9 +23,7 @@ class PublishableQuerySet(DatedQuerySet):
 
 
 class Publishable(DatedModel):
-    status = models.CharField(
-        _("status"), max_length=12, choices=Status, default=Status.DRAFT, db_index=True
-    )
+    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.DRAFT)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 

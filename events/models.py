@@ -82,8 +82,8 @@ class Event(Publishable):
         verbose_name_plural = _("events")
         constraints = [bounds_check("date")]
         indexes = [
+            models.Index(fields=["status", "date_first", "date_last", "id"]),
             models.Index(fields=["date_first", "date_last", "id"]),
-            models.Index(fields=["date_last"]),
         ]
 
     def __str__(self):

@@ -5,8 +5,11 @@ from cooperation.querysets import OfPartnersQuerySet, overlapping, year_spans
 
 
 def _beyond(side, first, last, pk):
-    """A condition: (first, last, id) is less (lt) or greater (gt) than this place."""
-    return (
+    """A condition: (first, last, id) is less (lt) or greater (gt) than this place.
+
+    The first part follows from the rest, but lets the database use the index.
+    """
+    return Q(**{f"date_first__{side}e": first}) & (
         Q(**{f"date_first__{side}": first})
         | Q(**{"date_first": first, f"date_last__{side}": last})
         | Q(**{"date_first": first, "date_last": last, f"pk__{side}": pk})

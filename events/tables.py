@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperation.tables import PARTNERS, SECTORS, STATUS, URL
 from core.tables import Column, date_columns, language_column, text_columns
+from events.models import Event
 
 
 def _lines(text):
@@ -20,9 +21,13 @@ EVENT_COLUMNS = [
     Column("body", _("body"), lambda event: strip_tags(event.body or "")),
     Column("language", _("language of the texts"), language_column("title")),
     Column("kind", _("code of the kind"), lambda event: event.kind),
-    Column("kind_name", _("kind"), lambda event: event.get_kind_display()),
+    Column("kind_name", _("kind"), lambda event: Event.Kind(event.kind).label),
     Column("event_status", _("code of the course"), lambda event: event.event_status),
-    Column("event_status_name", _("course"), lambda event: event.get_event_status_display()),
+    Column(
+        "event_status_name",
+        _("course"),
+        lambda event: Event.EventStatus(event.event_status).label,
+    ),
     Column("place", _("place"), lambda event: event.place),
     *PARTNERS,
     *SECTORS,

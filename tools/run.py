@@ -48,7 +48,7 @@ def develop(number, environment):
 
 def serve(number, environment):
     """Run the server, tell when it answers, pass signals on; return its exit status."""
-    command = server.command(port.host(), number, workers=1)
+    command = server.command(port.host(), number, workers=1, patience=1)
     child = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
     stopping = pass_signals_on(child)
     while child.poll() is None and not stopping and not answers(number):

@@ -19,7 +19,10 @@ def main():
     build.static_files(environment)
     prepare_database(environment)
     say(f"The site:  {port.url(port.host(), number)}")
-    command = server.command(port.host(), number, workers)
+    command = [
+        *server.command(port.host(), number, workers, patience=5),
+        "--respawn-failed-workers",
+    ]
     os.execve(command[0], command, environment)
 
 
@@ -45,13 +48,19 @@ def production_environment(given):
 
 
 def prepare_database(environment):
-    """Migrate the default SQLite file; another database is migrated by hand, and only checked."""
+    """Migrate the default SQLite file; another database is migrated by hand, and only checked.
+
+    One that is away or behind keeps nothing from starting: the site itself says so until it is
+    ready.
+    """
     demo = environment.get("DEMO") == "1"
     if uses_sqlite(environment):
         build.database(environment, demo)
         return
-    require_migrated(environment)
-    if demo:
+    problem = unready(environment)
+    if problem:
+        say(problem)
+    elif demo:
         build.manage("load_demo", environment=environment)
 
 
@@ -61,8 +70,8 @@ def uses_sqlite(environment):
     return not url or url.startswith("sqlite")
 
 
-def require_migrated(environment):
-    """Exit with a sentence if the database cannot be reached or is behind the code."""
+def unready(environment):
+    """A sentence if the database cannot be reached or is behind the code, else nothing."""
     check = subprocess.run(
         [PYTHON, "manage.py", "migrate", "--check", "--verbosity", "0"],
         cwd=ROOT,
@@ -70,9 +79,9 @@ def require_migrated(environment):
         capture_output=True,
         text=True,
     )
-    if check.returncode:
-        behind = "The database is behind the code: back it up and run make migrate."
-        sys.exit(check.stderr.strip() or behind)
+    if not check.returncode:
+        return ""
+    return check.stderr.strip() or "The database is behind the code: back it up, run make migrate."
 
 
 if __name__ == "__main__":

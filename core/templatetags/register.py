@@ -5,7 +5,7 @@ from calendar import monthrange
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from core.dates import Precision
@@ -16,6 +16,20 @@ register = template.Library()
 
 YEAR_WIDTH = 120
 NARROWEST = 2.4
+SHORT_MONTHS = [
+    pgettext_lazy("short month", "jan"),
+    pgettext_lazy("short month", "feb"),
+    pgettext_lazy("short month", "mar"),
+    pgettext_lazy("short month", "apr"),
+    pgettext_lazy("short month", "may"),
+    pgettext_lazy("short month", "jun"),
+    pgettext_lazy("short month", "jul"),
+    pgettext_lazy("short month", "aug"),
+    pgettext_lazy("short month", "sep"),
+    pgettext_lazy("short month", "oct"),
+    pgettext_lazy("short month", "nov"),
+    pgettext_lazy("short month", "dec"),
+]
 
 
 @register.simple_tag
@@ -33,10 +47,15 @@ def rich(record, name):
 
 
 def _marked(record, name, value, element):
-    language = language_of(record, name)
+    return foreign(value, language_of(record, name), element)
+
+
+@register.simple_tag
+def foreign(value, language, element="span"):
+    """The text in its element, marked where its language is not the page's."""
     if not value or language == get_language():
         return value
-    return format_html('<{0} lang="{1}">{2}</{0}>', element, language, value)
+    return format_html('<{0} class="foreign" lang="{1}">{2}</{0}>', element, language, value)
 
 
 @register.simple_tag
@@ -103,17 +122,13 @@ def _marks(date):
 
 def _months(date):
     """The months' short names, each with whether the date names just this one."""
-    names = [
-        pgettext("short month", name)
-        for name in "jan feb mar apr may jun jul aug sep oct nov dec".split()
-    ]
     within = date.first.year == date.last.year and date.precision in {
         Precision.DAY,
         Precision.MONTH,
     }
     return [
         (name, within and date.first.month <= number <= date.last.month)
-        for number, name in enumerate(names, start=1)
+        for number, name in enumerate(SHORT_MONTHS, start=1)
     ]
 
 

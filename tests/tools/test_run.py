@@ -39,7 +39,7 @@ def use_server(monkeypatch, program):
     monkeypatch.setattr(
         server,
         "command",
-        lambda host, number, workers: [sys.executable, "-S", "-c", program, str(number)],
+        lambda host, number, workers, patience: [sys.executable, "-S", "-c", program, str(number)],
     )
 
 
@@ -129,6 +129,6 @@ def test_debug_is_django_s_own_server(steps, free, monkeypatch, capsys):
 
 
 def test_the_server_s_command():
-    command = server.command("127.0.0.1", 8000, workers=2)
+    command = server.command("127.0.0.1", 8000, workers=2, patience=5)
     assert command[1:4] == ["-m", "granian", "config.wsgi:application"]
     assert command[command.index("--workers") + 1] == "2"

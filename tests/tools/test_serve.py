@@ -64,7 +64,7 @@ def database(monkeypatch):
     done = []
     monkeypatch.setattr(build, "database", lambda given, demo: done.append(("migrate", demo)))
     monkeypatch.setattr(build, "manage", lambda command, environment: done.append(command))
-    monkeypatch.setattr(serve, "require_migrated", lambda environment: done.append("look"))
+    monkeypatch.setattr(serve, "unready", lambda environment: done.append("look"))
     return done
 
 
@@ -80,10 +80,18 @@ def test_another_database_is_only_looked_at(database, demo, expected):
     assert database == expected
 
 
+def test_a_database_that_is_not_ready_keeps_nothing_from_starting(database, monkeypatch, capsys):
+    monkeypatch.setattr(serve, "unready", lambda environment: "The database is behind.")
+    serve.prepare_database({"DATABASE_URL": "postgres://db/register", "DEMO": "1"})
+    assert database == []
+    assert "The database is behind." in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("program", "sentence"),
     [
-        ("sys.exit(1)", "The database is behind the code: back it up and run make migrate."),
+        ("", ""),
+        ("sys.exit(1)", "The database is behind the code: back it up, run make migrate."),
         ("sys.exit('The database does not answer.')", "The database does not answer."),
     ],
 )
@@ -91,8 +99,4 @@ def test_a_database_that_will_not_do_is_told(tmp_path, monkeypatch, program, sen
     monkeypatch.setattr(serve, "ROOT", tmp_path)
     monkeypatch.setattr(serve, "PYTHON", sys.executable)
     (tmp_path / "manage.py").write_text(f"import sys; {program}")
-    with pytest.raises(SystemExit) as stop:
-        serve.require_migrated({})
-    assert stop.value.code == sentence
-    (tmp_path / "manage.py").write_text("")
-    serve.require_migrated({})
+    assert serve.unready({}) == sentence

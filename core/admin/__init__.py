@@ -1,0 +1,17 @@
+"""What every desk screen stands on: languages side by side, filters, publishing, export."""
+
+from core.admin.base import DeskAdmin, DeskInline, PublishableAdmin, row, rows, search_columns
+from core.admin.filters import DeskFilter, StatusFilter, TranslationsFilter, YearFilter
+
+__all__ = [
+    "DeskAdmin",
+    "DeskFilter",
+    "DeskInline",
+    "PublishableAdmin",
+    "StatusFilter",
+    "TranslationsFilter",
+    "YearFilter",
+    "row",
+    "rows",
+    "search_columns",
+]

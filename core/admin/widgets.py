@@ -1,0 +1,93 @@
+"""Inputs of the desk's forms."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+
+from core.dates import PartialDate, Precision
+from core.fields import PartialDateFormField, PartialDateInput
+
+PRECISIONS = {
+    Precision.DAY: "день",
+    Precision.MONTH: "месяц",
+    Precision.SEASON: "время года",
+    Precision.QUARTER: "квартал",
+    Precision.HALF_YEAR: "полугодие",
+    Precision.YEAR: "год",
+    Precision.DECADE: "десятилетие",
+}
+
+
+def _found_in(date):
+    first, last = date.first.year, date.last.year
+    if date.is_open:
+        return f"с {first} года"
+    return f"за {first} год" if first == last else f"за {first}–{last} годы"
+
+
+class DateInput(PartialDateInput):
+    """A partial date, with what was understood of it said below."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"class": "vTextField date", **(attrs or {})})
+
+    def render(self, name, value, attrs=None, renderer=None):
+        attrs = dict(attrs or {})
+        output = f"{attrs.get('id', name)}_understood"
+        described = attrs.get("aria-describedby")
+        attrs["aria-describedby"] = f"{output} {described}" if described else output
+        control = super().render(name, value, attrs, renderer)
+        return format_html(
+            '<div>{}<output id="{}" for="{}">{}</output></div>',
+            control,
+            output,
+            attrs.get("id", name),
+            self.understood(value),
+        )
+
+    def understood(self, value):
+        """The date in words, its precision and the years that find it; empty where unreadable."""
+        try:
+            date = PartialDateFormField(required=False).clean(value)
+        except ValidationError:
+            date = None
+        if not isinstance(date, PartialDate):
+            return ""
+        return format_html(
+            "<strong>{}</strong> — точность: {} · найдётся в отборе {}",
+            date.show("ru"),
+            PRECISIONS[date.precision],
+            _found_in(date),
+        )
+
+
+class OneLineArea(forms.Textarea):
+    """A text of one line in a box of two, so that long titles can be read whole."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"class": "vLargeTextField", **(attrs or {}), "rows": 2})
+
+    def value_from_datadict(self, data, files, name):
+        value = super().value_from_datadict(data, files, name)
+        return " ".join(value.splitlines()) if value else value
+
+
+class Pick(forms.CheckboxSelectMultiple):
+    """Checkboxes behind a line that names what is chosen.
+
+    label: what is picked, in the accusative of the summary's hint.
+    """
+
+    def __init__(self, label, attrs=None, choices=()):
+        super().__init__(attrs, choices)
+        self.label = label
+
+    def render(self, name, value, attrs=None, renderer=None):
+        context = self.get_context(name, value, attrs)
+        options = [option for _, group, _ in context["widget"]["optgroups"] for option in group]
+        chosen = [str(option["label"]) for option in options if option["selected"]]
+        return render_to_string(
+            "admin/includes/pick.html",
+            {"label": self.label, "options": options, "chosen": ", ".join(chosen)},
+        )
