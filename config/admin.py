@@ -2,7 +2,9 @@
 
 from django.conf import settings
 from django.contrib import admin
-from django.urls import reverse
+from django.urls import path, reverse
+
+from core.admin.dates import understood_view
 
 # By how often staff need them.
 GROUPS = {
@@ -28,6 +30,9 @@ class Desk(admin.AdminSite):
     site_title = settings.SITE_NAME["ru"]
     site_header = settings.SITE_NAME["ru"]
     index_title = "Сегодня"
+
+    def get_urls(self):
+        return [path("date/", self.admin_view(understood_view), name="date"), *super().get_urls()]
 
     def get_app_list(self, request, app_label=None):
         """The models that this member of staff may see, in GROUPS instead of apps.

@@ -73,8 +73,7 @@ class ContactPersonAdmin(PublishableAdmin):
     export_columns = CONTACT_STAFF_COLUMNS
     export_name = "contacts"
 
-    def get_ordering(self, request):
-        return ["department__order", "department", alphabetical(f"surname_{SOURCE}"), "id"]
+    ordering = ["department__order", "department", alphabetical(f"surname_{SOURCE}"), "id"]
 
     def for_list(self, queryset):
         return queryset.prefetch_related(

@@ -33,12 +33,10 @@ SOURCE_NAME = f"name_{SOURCE}"
 class TieInline(DeskInline):
     model = Tie
     show_change_link = True
-    fields = [
-        ("kind", "state"),
-        ("since", "until"),
-        *rows("note", "source"),
-        "source_url",
-        "status",
+    fieldsets = [
+        (None, {"fields": [("kind", "state"), "since", "until"]}),
+        (None, {"classes": ["sides"], "fields": rows("note", "source")}),
+        (None, {"fields": ["source_url", "status"]}),
     ]
     heights = {"note": 2}
 
@@ -49,7 +47,10 @@ class TieInline(DeskInline):
 class DirectionInline(DeskInline):
     model = Direction
     show_change_link = True
-    fields = [*rows("title", "text"), "sectors", ("valid", "order"), row("source"), "status"]
+    fieldsets = [
+        (None, {"classes": ["sides"], "fields": rows("title", "text", "source")}),
+        (None, {"fields": ["sectors", ("valid", "order"), "status"]}),
+    ]
 
     def get_queryset(self, request):
         return super().get_queryset(request).in_order()
@@ -81,8 +82,7 @@ class PartnerAdmin(PublishableAdmin):
     export_columns = PARTNER_STAFF_COLUMNS
     export_name = "partners"
 
-    def get_ordering(self, request):
-        return [alphabetical(SOURCE_NAME)]
+    ordering = [alphabetical(SOURCE_NAME)]
 
     def why_hidden(self, record):
         return None
@@ -127,8 +127,7 @@ class DirectionAdmin(PublishableAdmin):
     export_columns = DIRECTION_STAFF_COLUMNS
     export_name = "directions"
 
-    def get_ordering(self, request):
-        return [alphabetical(f"partner__{SOURCE_NAME}"), "partner", "order", "id"]
+    ordering = [alphabetical(f"partner__{SOURCE_NAME}"), "partner", "order", "id"]
 
     def for_list(self, queryset):
         return queryset.with_lists()
@@ -164,15 +163,14 @@ class TieAdmin(PublishableAdmin):
     search_fields = search_columns(Tie)
     autocomplete_fields = ["partner"]
     fieldsets = [
-        (None, {"fields": ["partner", ("kind", "state"), ("since", "until")]}),
+        (None, {"fields": ["partner", ("kind", "state"), "since", "until"]}),
         ("Тексты", {"classes": ["sides", "switch"], "fields": rows("note", "source")}),
         (None, {"fields": ["source_url"]}),
     ]
     export_columns = TIE_STAFF_COLUMNS
     export_name = "ties"
 
-    def get_ordering(self, request):
-        return [F("since_first").desc(nulls_last=True), F("since_last").desc(nulls_last=True), "-id"]
+    ordering = [F("since_first").desc(nulls_last=True), F("since_last").desc(nulls_last=True), "-id"]
 
     def view_on_site(self, tie):
         return preview(tie.get_absolute_url(), tie)

@@ -26,7 +26,7 @@ class RegisterListing(ListingView):
     def get_context_data(self, **kwargs):
         records = self.model.objects.public().with_ids()
         context = super().get_context_data(
-            sectors=self.form.offered("sector", records),
+            sectors=[c for c in self.form.offered("sector", records) if c.count or c.chosen],
             partners=self.form.offered("partner", records),
             **kwargs,
         )

@@ -24,7 +24,10 @@ from events.tables import EVENT_STAFF_COLUMNS
 
 class PartInline(DeskInline):
     model = Part
-    fields = [*rows("title", "text"), "order"]
+    fieldsets = [
+        (None, {"classes": ["sides"], "fields": rows("title", "text")}),
+        (None, {"fields": ["order"]}),
+    ]
 
 
 @admin.register(Event)
@@ -59,8 +62,7 @@ class EventAdmin(PublishableAdmin):
     export_columns = EVENT_STAFF_COLUMNS
     export_name = "events"
 
-    def get_ordering(self, request):
-        return [F("date_first").desc(nulls_last=True), F("date_last").desc(nulls_last=True), "-id"]
+    ordering = [F("date_first").desc(nulls_last=True), F("date_last").desc(nulls_last=True), "-id"]
 
     def for_list(self, queryset):
         return queryset.prefetch_related(

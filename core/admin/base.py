@@ -1,8 +1,11 @@
 """The base of every admin of the register."""
 
+import json
+
 from django.contrib import admin
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
+from core.admin.deleting import without_links
 from core.admin.export import ExportMixin
 from core.admin.filters import StatusFilter, TranslationsFilter
 from core.admin.lists import DeskChangeList
@@ -60,6 +63,20 @@ class DeskAdmin(ExportMixin, SidesMixin, TranslationAdmin):
             # The rich text's import map is inline: the only script here that is.
             context["media"] = context["media"].with_nonce(request.csp_nonce)
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def get_inline_formsets(self, request, formsets, inline_instances, obj=None):
+        inlines = super().get_inline_formsets(request, formsets, inline_instances, obj)
+        for inline in inlines:
+            data = json.loads(inline.inline_formset_data())
+            # Django's own text needs the name's case and gender, which nobody told it.
+            data["options"] |= {"addText": "Добавить ещё", "deleteText": "Убрать"}
+            inline.inline_formset_data = json.dumps(data)
+        return inlines
+
+    def get_deleted_objects(self, objs, request):
+        deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        models = [model for model in self.admin_site._registry if model._meta.many_to_many]
+        return *without_links(deleted, counts, models), lacking, protected
 
     @admin.display(description="Переводы")
     def shown_translations(self, record):

@@ -10,17 +10,12 @@ from django.contrib.admin.views.main import (
 )
 from django.db.models import F
 from django.db.models.expressions import OrderBy
-from django.utils.text import capfirst
 
 from core.admin.counting import records
 
 
 class DeskChangeList(ChangeList):
     """Filters stand in the search form; what is chosen can be taken back one by one."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.title = capfirst(self.opts.verbose_name_plural)
 
     def get_filters(self, request):
         specs, _has_filters, rest, duplicates, active = super().get_filters(request)

@@ -1,6 +1,7 @@
 """Texts in the languages side by side: the source left, its translations right."""
 
 from django import forms
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.utils.text import capfirst
 from modeltranslation.utils import build_localized_fieldname
 
@@ -49,6 +50,11 @@ class SidesMixin:
             field.help_text = f"Как в источнике, не точнее: {UNDERSTOOD['ru']}"
         if db_field.many_to_many and db_field.name == "sectors":
             self._as_boxes(field)
+        elif isinstance(field.widget, RelatedFieldWidgetWrapper):
+            # Of its four pictures only the plus is of use here; the rest take the name's room.
+            field.widget.can_change_related = False
+            field.widget.can_delete_related = False
+            field.widget.can_view_related = False
         original = getattr(db_field, "translated_field", None)
         if original is not None:
             self._as_side(field, original, db_field.language)
@@ -67,4 +73,5 @@ class SidesMixin:
 
     def _as_boxes(self, field):
         field.widget = Pick("отрасли", choices=field.choices)
-        field.widget.is_required = field.required
+        # Django's hint about the Control key is for a list, not for boxes.
+        field.help_text = ""

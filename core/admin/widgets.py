@@ -3,28 +3,11 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import format_html
 
-from core.dates import PartialDate, Precision
-from core.fields import PartialDateFormField, PartialDateInput
-
-PRECISIONS = {
-    Precision.DAY: "день",
-    Precision.MONTH: "месяц",
-    Precision.SEASON: "время года",
-    Precision.QUARTER: "квартал",
-    Precision.HALF_YEAR: "полугодие",
-    Precision.YEAR: "год",
-    Precision.DECADE: "десятилетие",
-}
-
-
-def _found_in(date):
-    first, last = date.first.year, date.last.year
-    if date.is_open:
-        return f"с {first} года"
-    return f"за {first} год" if first == last else f"за {first}–{last} годы"
-
+from core.admin.dates import understood
+from core.fields import PartialDateInput
 
 class DateInput(PartialDateInput):
     """A partial date, with what was understood of it said below."""
@@ -37,29 +20,22 @@ class DateInput(PartialDateInput):
         output = f"{attrs.get('id', name)}_understood"
         described = attrs.get("aria-describedby")
         attrs["aria-describedby"] = f"{output} {described}" if described else output
-        control = super().render(name, value, attrs, renderer)
         return format_html(
-            '<div>{}<output id="{}" for="{}">{}</output></div>',
-            control,
+            '<div class="dated"><div>{}</div><output id="{}" for="{}" data-asks="{}">{}</output></div>',
+            super().render(name, value, attrs, renderer),
             output,
             attrs.get("id", name),
-            self.understood(value),
+            reverse("admin:date"),
+            self._understood(value),
         )
 
-    def understood(self, value):
-        """The date in words, its precision and the years that find it; empty where unreadable."""
+    def _understood(self, value):
         try:
-            date = PartialDateFormField(required=False).clean(value)
+            words, rest = understood(value)
         except ValidationError:
-            date = None
-        if not isinstance(date, PartialDate):
+            # The form's own error says it.
             return ""
-        return format_html(
-            "<strong>{}</strong> — точность: {} · найдётся в отборе {}",
-            date.show("ru"),
-            PRECISIONS[date.precision],
-            _found_in(date),
-        )
+        return format_html("<strong>{}</strong> — {}", words, rest) if words else ""
 
 
 class OneLineArea(forms.Textarea):

@@ -1,0 +1,47 @@
+"""The static files as production serves them."""
+
+import json
+import re
+
+import pytest
+from django.conf import settings as configured
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.management import call_command
+from django.test import override_settings
+
+TEMPLATES = configured.BASE_DIR / "templates"
+NAMED = re.compile(r"""{%\s*static\s+['"]([^'"]+)['"]""")
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory):
+    root = tmp_path_factory.mktemp("static")
+    production = {"BACKEND": "config.static.FingerprintedStorage"}
+    with override_settings(
+        STATIC_ROOT=root, STORAGES=configured.STORAGES | {"staticfiles": production}
+    ):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        yield root
+
+
+def test_every_file_that_a_template_names_is_there(collected):
+    manifest = json.loads((collected / "staticfiles.json").read_text())["paths"]
+    named = {
+        name
+        for template in TEMPLATES.rglob("*.html")
+        for name in NAMED.findall(template.read_text(encoding="utf-8"))
+    }
+    assert named - manifest.keys() == set()
+    assert "css/tokens.css" in named
+
+
+def test_files_are_fingerprinted_and_compressed(collected):
+    name = staticfiles_storage.stored_name("css/components.css")
+    assert re.fullmatch(r"css/components\.[0-9a-f]{12}\.css", name)
+    assert (collected / f"{name}.br").exists()
+
+
+def test_django_s_form_styles_import_nothing(collected):
+    style = (collected / staticfiles_storage.stored_name("admin/css/forms.css")).read_text()
+    assert "@import" not in style
+    assert ".form-row" in style
