@@ -55,6 +55,9 @@ class SidesMixin:
             field.widget.can_change_related = False
             field.widget.can_delete_related = False
             field.widget.can_view_related = False
+            if db_field.many_to_many:
+                # Each choice has its own cross; the one for all stands where no list item may.
+                field.widget.widget.is_required = True
         original = getattr(db_field, "translated_field", None)
         if original is not None:
             self._as_side(field, original, db_field.language)

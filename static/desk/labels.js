@@ -1,12 +1,13 @@
-// Names for what other people's scripts build without one: the autocomplete and the rich text.
+// Names for what other people's scripts build without one: autocomplete, rich text, two-box dates.
 "use strict";
 (() => {
-  const words = (field) => field.labels?.[0]?.textContent.trim();
+  const words = (field) => field?.labels?.[0]?.textContent.trim();
 
   const nameAutocomplete = (select) => {
-    const box = select.nextElementSibling;
-    const target = box?.querySelector(".select2-search__field, [role=combobox]");
-    if (target && words(select)) target.setAttribute("aria-label", words(select));
+    const boxes = select.nextElementSibling?.querySelectorAll(
+      ".select2-search__field, [role=combobox], [role=textbox]",
+    );
+    boxes?.forEach((box) => box.setAttribute("aria-label", words(select) ?? "Выбор"));
   };
 
   const nameEditor = (event) => {
@@ -14,14 +15,22 @@
     const box = field.closest(".prose-editor")?.querySelector("[contenteditable]");
     if (!box) return;
     box.lang = field.lang;
-    if (words(field)) box.setAttribute("aria-label", words(field));
+    box.setAttribute("aria-label", words(field) ?? "Текст");
+  };
+
+  const nameDates = (pair) => {
+    const [day, time] = pair.querySelectorAll("input");
+    day?.setAttribute("aria-label", "Дата");
+    time?.setAttribute("aria-label", "Время");
   };
 
   document.addEventListener("prose-editor:ready", nameEditor);
-  window.addEventListener("load", () => {
-    document.querySelectorAll("select.admin-autocomplete").forEach(nameAutocomplete);
-  });
   document.addEventListener("formset:added", (event) => {
     event.target.querySelectorAll("select.admin-autocomplete").forEach(nameAutocomplete);
+  });
+  window.addEventListener("load", () => {
+    document.querySelectorAll("select.admin-autocomplete").forEach(nameAutocomplete);
+    document.querySelectorAll("p.datetime").forEach(nameDates);
+    document.querySelectorAll(".help-tooltip[aria-label]").forEach((picture) => (picture.role = "img"));
   });
 })();

@@ -1,0 +1,204 @@
+"""The documents say what the code is: settings, columns, models, commands, links."""
+
+import ast
+import importlib
+import re
+
+import pytest
+from babel.messages.pofile import read_po
+from django.apps import apps
+from django.conf import settings
+from django.utils.translation import override
+
+from core.tables import Column
+from tools import start
+
+ROOT = settings.BASE_DIR
+APPS = ["cooperation", "events", "contacts"]
+CODE = ["config", "core", *APPS, "portal", "tools"]
+DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
+
+VARIABLE = re.compile(r"[A-Z][A-Z_]*")
+READERS = {"text", "flag", "words"}
+MADE_BY_MAKE = {"MAKEFILE_LIST"}
+
+
+def tables(document):
+    """The tables of a document by the heading above them: rows of cells, without their heads."""
+    found, heading, inside = {}, "", False
+    for line in (ROOT / document).read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            heading = line.lstrip("# ").replace("`", "")
+        if not line.startswith("|"):
+            inside = False
+        elif line.startswith("|---"):
+            inside = True
+        elif inside:
+            cells = [cell.strip() for cell in line.strip("|").split("|")]
+            found.setdefault(heading, []).append(cells)
+    return found
+
+
+def code_of(cell):
+    """What stands between the backticks of a cell."""
+    return cell.strip("`")
+
+
+# Settings
+
+
+def variables_of(source):
+    """The environment variables that a Python source reads.
+
+    An environment is a mapping, whatever its name: any ``.get("NAME")`` or ``["NAME"]`` counts.
+    """
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+            called, name = node.func, str(node.args[0].value)
+            if isinstance(called, ast.Name) and called.id == "in_languages":
+                yield from (f"{name}_{keyword.arg.upper()}" for keyword in node.keywords)
+            elif isinstance(called, ast.Name) and called.id in READERS:
+                yield name
+            elif isinstance(called, ast.Attribute) and called.attr in {
+                "get",
+                "getenv",
+                "setdefault",
+            }:
+                yield name
+        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
+            if isinstance(node.slice, ast.Constant):
+                yield str(node.slice.value)
+
+
+def variables_of_make(makefile):
+    """The variables that a Makefile takes from outside."""
+    own = set(re.findall(r"^([A-Z_]+)\s*:?=", makefile, re.MULTILINE))
+    used = set(re.findall(r"(?<!\$)\$[({]([A-Z_]+)[)}]", makefile))
+    offered = set(re.findall(r"^([A-Z_]+)\s*\?=", makefile, re.MULTILINE))
+    return (used - own | offered) - MADE_BY_MAKE
+
+
+def variables_read():
+    files = [ROOT / "manage.py", *(path for room in CODE for path in ROOT.glob(f"{room}/**/*.py"))]
+    found = {name for path in files for name in variables_of(path.read_text(encoding="utf-8"))}
+    return {name for name in found if VARIABLE.fullmatch(name)} | variables_of_make(
+        (ROOT / "Makefile").read_text(encoding="utf-8")
+    )
+
+
+def test_each_way_of_reading_a_variable_is_seen():
+    source = (
+        'text("A")\nflag("B")\nwords("C")\nin_languages("D", ru="x", nl="y")\n'
+        'os.environ.get("E")\nos.environ["F"]\nos.getenv("G")\nenviron["SET"] = "1"\n'
+    )
+    assert {*variables_of(source)} == {"A", "B", "C", "D_RU", "D_NL", "E", "F", "G"}
+    assert variables_of_make("A ?= 1\nB = $(A) $(C) $${D}\n\t$(B)\n") == {"A", "C"}
+
+
+def test_settings_lists_the_variables_that_the_code_reads():
+    rows = [row for table in tables("docs/settings.md").values() for row in table]
+    listed = [code_of(row[0]) for row in rows]
+    assert len(listed) == len(set(listed))
+    assert set(listed) == variables_read()
+
+
+# Columns
+
+
+def column_lists():
+    """Every list of columns in a tables.py, by its name: ``EVENT_COLUMNS``."""
+    found = {}
+    for path in ROOT.glob("*/tables.py"):
+        if path.parent.name != "core":
+            module = importlib.import_module(f"{path.parent.name}.tables")
+            own = {name: value for name, value in vars(module).items() if name.endswith("_COLUMNS")}
+            found |= own
+    return found
+
+
+def documented_as():
+    """The heading in docs/data.md of each list of columns, with the names that stand there.
+
+    What the desk adds to a public file stands alone, under a heading of its own.
+    """
+    lists = column_lists()
+    for name, columns in lists.items():
+        assert all(isinstance(column, Column) for column in columns)
+        names = [column.name for column in columns]
+        file = f"{name.partition('_')[0].lower()}s.csv"
+        if not name.endswith("_STAFF_COLUMNS"):
+            yield file, names
+            continue
+        public = [c.name for c in lists.get(name.replace("_STAFF", ""), [])]
+        assert names[: len(public)] == public
+        yield f"{file} of the desk", names[len(public) :]
+
+
+def test_data_lists_the_columns_of_each_file_in_their_order():
+    listed = {
+        heading: [code_of(row[0]) for row in rows]
+        for heading, rows in tables("docs/data.md").items()
+        if ".csv" in heading
+    }
+    assert listed == dict(documented_as())
+
+
+def test_each_column_has_a_meaning():
+    for heading, rows in tables("docs/data.md").items():
+        assert all(row[1] for row in rows if ".csv" in heading)
+
+
+def test_data_says_that_the_bounds_are_not_the_day():
+    text = " ".join((ROOT / "docs/data.md").read_text(encoding="utf-8").split())
+    assert "the first and the last day that the date may mean, never the day itself" in text
+
+
+# Words
+
+
+def records():
+    return {code_of(row[0]): row for row in tables("docs/glossary.md")["Records"]}
+
+
+def models():
+    return {
+        model.__name__: model for app in APPS for model in apps.get_app_config(app).get_models()
+    }
+
+
+def test_the_glossary_lists_the_models_and_none_besides():
+    assert set(records()) == set(models())
+
+
+@pytest.mark.parametrize(("language", "column"), [("ru", 1), ("nl", 3)])
+def test_the_glossary_calls_models_as_the_pages_do(language, column):
+    catalogue = ROOT / f"locale/{language}/LC_MESSAGES/django.po"
+    with catalogue.open("rb") as file:
+        words = read_po(file)
+    for name, row in records().items():
+        with override("en"):
+            label = str(models()[name]._meta.verbose_name)
+        assert row[2] == label
+        assert row[column] == words.get(label).string
+
+
+# Commands and links
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_each_make_command_exists(document):
+    code = re.findall(
+        r"`[^`]+`|^```$.+?^```$", document.read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
+    named = {
+        target
+        for part in code
+        for target in re.findall(r"(?:^|`)make ([a-z]+)", part, re.MULTILINE)
+    }
+    assert named <= {"help", *start.TARGETS}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_each_link_leads_to_a_file(document):
+    links = re.findall(r"\]\((?!https?:)([^)#]+)[^)]*\)", document.read_text("utf-8"))
+    assert [link for link in links if not (document.parent / link).exists()] == []
