@@ -13,9 +13,7 @@ class ContactPersonQuerySet(OfPartnersQuerySet):
         return super().public().filter(may_be_published=True)
 
     def in_order(self):
-        return self.order_by(
-            "department__order", "department_id", alphabetical("surname_ru"), "id"
-        )
+        return self.order_by("department__order", "department_id", alphabetical("surname_ru"), "id")
 
     def with_phones(self):
         """Fetches what it takes to call the person: department and phones."""

@@ -170,7 +170,11 @@ class TieAdmin(PublishableAdmin):
     export_columns = TIE_STAFF_COLUMNS
     export_name = "ties"
 
-    ordering = [F("since_first").desc(nulls_last=True), F("since_last").desc(nulls_last=True), "-id"]
+    ordering = [
+        F("since_first").desc(nulls_last=True),
+        F("since_last").desc(nulls_last=True),
+        "-id",
+    ]
 
     def view_on_site(self, tie):
         return preview(tie.get_absolute_url(), tie)

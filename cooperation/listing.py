@@ -35,9 +35,10 @@ class RegisterListing(ListingView):
         return context
 
     def chart(self, records, context):
+        totals = count_by_year(records.spans())
         return year_chart(
-            count_by_year(records.spans()),
-            count_by_year(self.form.narrowed(records, without="year").spans()),
+            totals,
+            count_by_year(self.form.narrowed(records, without="year").spans(), totals),
             self.form,
             total=context["total"],
             found=context["found"],

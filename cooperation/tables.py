@@ -11,7 +11,9 @@ def link_columns(attribute, label, codes_label, code):
         Column(
             attribute,
             codes_label,
-            lambda record: ";".join(getattr(r, code) for r in getattr(record, f"listed_{attribute}")),
+            lambda record: ";".join(
+                getattr(r, code) for r in getattr(record, f"listed_{attribute}")
+            ),
         ),
         Column(
             f"{attribute[:-1]}_names",
@@ -23,9 +25,7 @@ def link_columns(attribute, label, codes_label, code):
 
 PARTNERS = link_columns("partners", _("partners"), _("codes of partners"), "slug")
 SECTORS = link_columns("sectors", _("sectors"), _("codes of sectors"), "code")
-URL = Column(
-    "url", _("permanent address"), lambda record: record.get_absolute_url(), is_path=True
-)
+URL = Column("url", _("permanent address"), lambda record: record.get_absolute_url(), is_path=True)
 STATUS = Column("status", _("status"), lambda record: record.status)
 
 PARTNER_COLUMNS = [

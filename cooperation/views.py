@@ -24,3 +24,6 @@ class DirectionList(RegisterListing):
     form_class = DirectionFilterForm
     columns = DIRECTION_COLUMNS
     template_name = "cooperation/direction_list.html"
+
+    def rows(self, queryset):
+        return super().rows(queryset.select_related("partner"))

@@ -72,7 +72,7 @@ def _upper(text):
 
 
 def teach_cyrillic(connection, **kwargs):
-    """SQLite's own LIKE, LOWER and UPPER know ASCII letters only; receiver of connection_created."""
+    """SQLite's LIKE, LOWER and UPPER know ASCII letters only; receiver of connection_created."""
     if connection.vendor != "sqlite":
         return
     create = connection.connection.create_function

@@ -5,7 +5,6 @@ from functools import lru_cache
 from django import forms
 from django.core import exceptions
 from django.db import models
-from django.db.models.expressions import BaseExpression
 from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -137,10 +136,7 @@ def _date_fields(model):
 
 def _with_bounds(model, names):
     added = [
-        bound.name
-        for date in _date_fields(model)
-        if date.name in names
-        for bound in date.bounds()
+        bound.name for date in _date_fields(model) if date.name in names for bound in date.bounds()
     ]
     return [*names, *added]
 
@@ -151,7 +147,7 @@ class DatedQuerySet(models.QuerySet):
     def update(self, **values):
         for field in _date_fields(self.model):
             names = {bound.name for bound in field.bounds()}
-            if isinstance(values.get(field.name), BaseExpression):
+            if hasattr(values.get(field.name), "resolve_expression"):
                 # Such as bulk_update makes; it must bring the bounds itself.
                 allowed = names <= values.keys()
             else:

@@ -10,11 +10,12 @@ from core.listing import FIRST_YEAR, LAST_YEAR
 FOLDED = 3
 
 
-def count_by_year(spans):
+def count_by_year(spans, years=()):
     """How many records overlap each year, as a Counter.
 
     spans: rows (first year, last year, count); without years they belong to every year that the
-    others name. What goes on ends, here, this year: nothing is known of later ones.
+    others name, and to the given years. What goes on ends, here, this year: nothing is known of
+    later ones.
     """
     this_year = timezone.localdate().year
     counts, always = Counter(), 0
@@ -25,7 +26,7 @@ def count_by_year(spans):
         end = max(first, this_year) if last > LAST_YEAR else last
         for year in range(max(first, FIRST_YEAR), end + 1):
             counts[year] += count
-    return Counter({year: count + always for year, count in counts.items()})
+    return Counter({year: counts[year] + always for year in counts.keys() | set(years)})
 
 
 @dataclass(frozen=True)

@@ -101,9 +101,7 @@ class Event(Publishable):
 class Part(models.Model):
     """A happening inside an event that has no date of its own."""
 
-    event = models.ForeignKey(
-        Event, models.CASCADE, related_name="parts", verbose_name=_("event")
-    )
+    event = models.ForeignKey(Event, models.CASCADE, related_name="parts", verbose_name=_("event"))
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     title = models.CharField(_("title"), max_length=200, blank=True)
     text = models.TextField(_("text"))

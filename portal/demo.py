@@ -1,4 +1,4 @@
-"""Reads the demo content, TOML files of records with texts in three languages, into the register."""
+"""Reads the demo content, TOML files of records in three languages, into the register."""
 
 import tomllib
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from django.db import transaction
 
 from contacts.models import ContactPerson, Department, Phone
-from cooperation.models import Direction, Partner, Sector, Tie
+from cooperation.models import Partner, Sector, Tie
 from core.languages import CODES
 from core.publishing import Status
 from events.models import Event, Part
@@ -77,9 +77,7 @@ def _contact(entry, departments):
     ).exists():
         return False
     values = _fields(entry, "slug", "department", "partners", "sectors", "phones")
-    contact = ContactPerson.objects.create(
-        **values, department=department, status=Status.PUBLISHED
-    )
+    contact = ContactPerson.objects.create(**values, department=department, status=Status.PUBLISHED)
     contact.partners.set(_related(Partner, "slug", entry["partners"]))
     contact.sectors.set(_related(Sector, "code", entry["sectors"]))
     for order, phone in enumerate(entry["phones"], start=1):

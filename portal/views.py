@@ -1,7 +1,6 @@
 """Pages that know every app: the home page and a partner's dossier."""
 
 from django.http import Http404, QueryDict
-from django.utils.translation import get_language
 from django.views.generic import TemplateView
 
 from contacts.models import ContactPerson
@@ -34,9 +33,7 @@ class Home(TemplateView):
         directions = Direction.objects.public()
         sectors = [choice for choice in form.offered("sector", with_ids) if choice.count]
         return super().get_context_data(
-            chart=year_chart(
-                totals, totals, form, total=total, found=total, height=CHART_HEIGHT
-            ),
+            chart=year_chart(totals, totals, form, total=total, found=total, height=CHART_HEIGHT),
             events=events.latest()[:NEWEST],
             events_total=total,
             first_year=min(totals, default=None),
@@ -44,7 +41,9 @@ class Home(TemplateView):
                 :DIRECTIONS_OF_THE_HOME_PAGE
             ],
             directions_total=directions.count(),
-            contacts=ContactPerson.objects.public().in_order().with_phones()[:CONTACTS_OF_THE_HOME_PAGE],
+            contacts=ContactPerson.objects.public()
+            .in_order()
+            .with_phones()[:CONTACTS_OF_THE_HOME_PAGE],
             partners=form.offered("partner", with_ids),
             sectors=sorted(sectors, key=lambda choice: -choice.count),
             sectors_sum=sum(choice.count for choice in sectors),

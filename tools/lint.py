@@ -21,21 +21,17 @@ def checks():
         "ruff format": ["-m", "ruff", "format", "--check", "."],
     }
     if has_templates():
-        checks["djlint --lint"] = ["-m", "djlint", "--quiet", "--lint", "templates"]
-        checks["djlint --check"] = ["-m", "djlint", "--quiet", "--check", "templates"]
+        checks["djlint"] = ["-m", "djlint", "--quiet", "--lint", "templates"]
     checks["lint-imports"] = ["-c", IMPORTS]
     return checks
 
 
 def formatting():
     """What puts files into the common style, by name."""
-    commands = {
+    return {
         "ruff format": ["-m", "ruff", "format", "."],
         "ruff check": ["-m", "ruff", "check", "--fix", "."],
     }
-    if has_templates():
-        commands["djlint"] = ["-m", "djlint", "--quiet", "--reformat", "templates"]
-    return commands
 
 
 def has_templates():

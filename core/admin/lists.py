@@ -81,6 +81,4 @@ class DeskChangeList(ChangeList):
     @property
     def unread(self):
         """Whether a filter's value could not be understood."""
-        return any(
-            getattr(spec, "value", "") and spec.words is None for spec in self.filter_specs
-        )
+        return any(getattr(spec, "value", "") and spec.words is None for spec in self.filter_specs)

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from core.admin.dates import understood
 from core.fields import PartialDateInput
 
+
 class DateInput(PartialDateInput):
     """A partial date, with what was understood of it said below."""
 
@@ -21,7 +22,8 @@ class DateInput(PartialDateInput):
         described = attrs.get("aria-describedby")
         attrs["aria-describedby"] = f"{output} {described}" if described else output
         return format_html(
-            '<div class="dated"><div>{}</div><output id="{}" for="{}" data-asks="{}">{}</output></div>',
+            '<div class="dated"><div>{}</div>'
+            '<output id="{}" for="{}" data-asks="{}">{}</output></div>',
             super().render(name, value, attrs, renderer),
             output,
             attrs.get("id", name),

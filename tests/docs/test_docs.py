@@ -10,6 +10,7 @@ from django.apps import apps
 from django.conf import settings
 from django.utils.translation import override
 
+from core.dates import DateError, PartialDate
 from core.tables import Column
 from tools import start
 
@@ -18,8 +19,9 @@ APPS = ["cooperation", "events", "contacts"]
 CODE = ["config", "core", *APPS, "portal", "tools"]
 DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
 
-VARIABLE = re.compile(r"[A-Z][A-Z_]*")
-READERS = {"text", "flag", "words"}
+READERS = {"text", "flag", "words", "in_languages"}
+GETTERS = {"get", "setdefault"}
+ENVIRONMENTS = {"environ", "environment", "given"}
 MADE_BY_MAKE = {"MAKEFILE_LIST"}
 
 
@@ -47,27 +49,35 @@ def code_of(cell):
 # Settings
 
 
-def variables_of(source):
-    """The environment variables that a Python source reads.
+def is_environment(node):
+    """Whether an expression is the environment, or what a function of tools/ calls so."""
+    return getattr(node, "attr", getattr(node, "id", None)) in ENVIRONMENTS
 
-    An environment is a mapping, whatever its name: any ``.get("NAME")`` or ``["NAME"]`` counts.
-    """
+
+def named_by(node):
+    """The name of the variable that a call or a subscript reads, with how it is read; or None."""
+    if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+        called, name = node.func, node.args[0].value
+        if isinstance(called, ast.Name) and called.id in READERS:
+            return called.id, name
+        if isinstance(called, ast.Attribute) and called.attr in GETTERS:
+            return (called.attr, name) if is_environment(called.value) else None
+        if isinstance(called, ast.Attribute) and called.attr == "getenv":
+            return called.attr, name
+    is_read = isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load)
+    if is_read and is_environment(node.value) and isinstance(node.slice, ast.Constant):
+        return "[]", node.slice.value
+    return None
+
+
+def variables_of(source):
+    """The environment variables that a Python source reads."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
-            called, name = node.func, str(node.args[0].value)
-            if isinstance(called, ast.Name) and called.id == "in_languages":
-                yield from (f"{name}_{keyword.arg.upper()}" for keyword in node.keywords)
-            elif isinstance(called, ast.Name) and called.id in READERS:
-                yield name
-            elif isinstance(called, ast.Attribute) and called.attr in {
-                "get",
-                "getenv",
-                "setdefault",
-            }:
-                yield name
-        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
-            if isinstance(node.slice, ast.Constant):
-                yield str(node.slice.value)
+        how, name = named_by(node) or (None, None)
+        if how == "in_languages":
+            yield from (f"{name}_{keyword.arg.upper()}" for keyword in node.keywords)
+        elif how:
+            yield name
 
 
 def variables_of_make(makefile):
@@ -81,17 +91,17 @@ def variables_of_make(makefile):
 def variables_read():
     files = [ROOT / "manage.py", *(path for room in CODE for path in ROOT.glob(f"{room}/**/*.py"))]
     found = {name for path in files for name in variables_of(path.read_text(encoding="utf-8"))}
-    return {name for name in found if VARIABLE.fullmatch(name)} | variables_of_make(
-        (ROOT / "Makefile").read_text(encoding="utf-8")
-    )
+    return found | variables_of_make((ROOT / "Makefile").read_text(encoding="utf-8"))
 
 
 def test_each_way_of_reading_a_variable_is_seen():
-    source = (
-        'text("A")\nflag("B")\nwords("C")\nin_languages("D", ru="x", nl="y")\n'
-        'os.environ.get("E")\nos.environ["F"]\nos.getenv("G")\nenviron["SET"] = "1"\n'
-    )
-    assert {*variables_of(source)} == {"A", "B", "C", "D_RU", "D_NL", "E", "F", "G"}
+    source = """
+text("A"), flag("B"), words("C"), in_languages("D", ru="x", nl="y")
+os.environ.get("E"), os.environ["F"], os.getenv("G"), given.get("H"), environ.setdefault("I", "")
+environment["SET"] = "1"
+DATABASE["NAME"], request.META.get("HTTP_HOST")
+"""
+    assert "".join(sorted(variables_of(source))) == "ABCD_NLD_RUEFGHI"
     assert variables_of_make("A ?= 1\nB = $(A) $(C) $${D}\n\t$(B)\n") == {"A", "C"}
 
 
@@ -180,6 +190,30 @@ def test_the_glossary_calls_models_as_the_pages_do(language, column):
             label = str(models()[name]._meta.verbose_name)
         assert row[2] == label
         assert row[column] == words.get(label).string
+
+
+# Dates
+
+
+def dates(heading_row):
+    """The dates between backticks in a table of docs/desk.md, by column."""
+    rows = tables("docs/desk.md")["Какие даты понимает поле"]
+    rows = [row for row in rows if len(row) == len(heading_row)]
+    return {
+        head: [date for row in rows for date in re.findall(r"`([^`]+)`", row[place])]
+        for place, head in enumerate(heading_row)
+    }
+
+
+def test_the_desk_understands_the_dates_that_its_guide_names():
+    understood = dates(["write", "means"])["write"] + dates(["not", "why", "write"])["write"]
+    assert [str(PartialDate.parse(text)) for text in understood]
+
+
+@pytest.mark.parametrize("text", dates(["not", "why", "write"])["not"])
+def test_the_desk_refuses_the_dates_that_its_guide_warns_of(text):
+    with pytest.raises(DateError):
+        PartialDate.parse(text)
 
 
 # Commands and links
