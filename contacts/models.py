@@ -82,13 +82,13 @@ class Phone(models.Model):
     number = models.CharField(
         _("number"),
         max_length=16,
-        validators=[RegexValidator(r"^\+[1-9]\d{6,14}$", _("Write it like +78125766833."))],
+        validators=[RegexValidator(r"^\+[1-9]\d{6,14}\Z", _("Write it like +78125766833."))],
     )
     extension = models.CharField(
         _("extension"),
         max_length=10,
         blank=True,
-        validators=[RegexValidator(r"^\d+$", _("Digits only."))],
+        validators=[RegexValidator(r"^\d+\Z", _("Digits only."))],
     )
 
     class Meta:

@@ -1,4 +1,4 @@
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 
 from cooperation.models import Partner, Sector
 from cooperation.querysets import OfPartnersQuerySet
@@ -13,7 +13,9 @@ class ContactPersonQuerySet(OfPartnersQuerySet):
         return super().public().filter(may_be_published=True)
 
     def in_order(self):
-        return self.order_by("department__order", "department_id", alphabetical("surname_ru"), "id")
+        """By department, those of none first."""
+        department = F("department__order").asc(nulls_first=True)
+        return self.order_by(department, "department_id", alphabetical("surname_ru"), "id")
 
     def with_phones(self):
         """Fetches what it takes to call the person: department and phones."""

@@ -65,14 +65,14 @@ class Partner(Publishable):
         _("ISO 3166-2 code"),
         max_length=6,
         blank=True,
-        validators=[RegexValidator(r"^[A-Z]{2}-[A-Z0-9]{1,3}$", _("Write it like BE-VLG."))],
+        validators=[RegexValidator(r"^[A-Z]{2}-[A-Z0-9]{1,3}\Z", _("Write it like BE-VLG."))],
         help_text=_("Of a region: BE-VLG. May stay empty."),
     )
     wikidata = models.CharField(
         _("Wikidata id"),
         max_length=12,
         blank=True,
-        validators=[RegexValidator(r"^Q[1-9]\d*$", _("Write it like Q9337."))],
+        validators=[RegexValidator(r"^Q[1-9]\d*\Z", _("Write it like Q9337."))],
         help_text=_("Like Q9337. May stay empty."),
     )
     name = models.CharField(_("name"), max_length=120)
@@ -81,7 +81,7 @@ class Partner(Publishable):
         _("that language"),
         max_length=8,
         blank=True,
-        validators=[RegexValidator(r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", _("Write it like nl."))],
+        validators=[RegexValidator(r"^[a-z]{2,3}(-[A-Za-z0-9]+)*\Z", _("Write it like nl."))],
         help_text=_("Its code (BCP 47), like nl."),
     )
     introduction = models.TextField(_("introduction"), blank=True)

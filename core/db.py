@@ -36,7 +36,12 @@ def database(url):
             f"DATABASE_URL names {engine}; the register runs on sqlite:// or postgres://."
         )
     if engine == "sqlite3":
-        Path(settings["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            Path(settings["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ImproperlyConfigured(
+                f"DATABASE_URL names a folder that cannot be made: {error.strerror}."
+            ) from error
         settings["OPTIONS"] = SQLITE
         settings["TEST"] = {"NAME": settings["NAME"] + ".test"}
     return settings

@@ -135,10 +135,10 @@ def _date_fields(model):
 
 
 def _with_bounds(model, names):
-    added = [
-        bound.name for date in _date_fields(model) if date.name in names for bound in date.bounds()
-    ]
-    return [*names, *added]
+    """The names, each date of which they name any part in full."""
+    whole = [[date.name, *(b.name for b in date.bounds())] for date in _date_fields(model)]
+    added = [name for part in whole if not set(part).isdisjoint(names) for name in part]
+    return list(dict.fromkeys([*names, *added]))
 
 
 class DatedQuerySet(models.QuerySet):

@@ -29,9 +29,9 @@ class LanguageMiddleware(LocaleMiddleware):
 
 def _best(accepted):
     """The site's language that a reader's Accept-Language header (RFC 9110) prefers."""
-    for code, _ in translation.trans_real.parse_accept_lang_header(accepted.lower()):
+    for code, weight in translation.trans_real.parse_accept_lang_header(accepted.lower()):
         short = code.partition("-")[0]
-        if short in CODES:
+        if weight and short in CODES:
             return short
     return SOURCE
 

@@ -197,7 +197,7 @@ class ListingView(TemplateResponseMixin, ContextMixin, View):
         if format != "csv":
             raise Http404(format)
         if self.form.errors:
-            reason = " ".join(self.form.error_messages())
+            reason = " ".join(" ".join(self.form.error_messages()).split())
             return HttpResponse(f"{reason}\n", status=400, content_type="text/plain; charset=utf-8")
         return csv_response(
             self.name,

@@ -7,17 +7,21 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-LOCAL_DIGITS = 7
+
+def _local_length():
+    """How many digits a number of the city has without its area code: seven for 812."""
+    example = phonenumbers.example_number(settings.PHONE_REGION)
+    return len(str(example.national_number)) - len(settings.PHONE_AREA_CODE)
 
 
 def parse_phone(text):
     """The number in E.164, such as ``+78125766833``.
 
-    A number of seven digits gets the country and area code of the settings. Raises
+    A number of the city without its codes gets those of the settings. Raises
     ValidationError when the text is no valid number.
     """
     digits = re.sub(r"\D", "", text)
-    if len(digits) == LOCAL_DIGITS and not text.strip().startswith("+"):
+    if len(digits) == _local_length() and not text.strip().startswith("+"):
         text = settings.PHONE_AREA_CODE + digits
     try:
         number = phonenumbers.parse(text, settings.PHONE_REGION)

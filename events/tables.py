@@ -1,7 +1,7 @@
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.tables import PARTNERS, SECTORS, STATUS, URL
+from core.richtext import plain_text
 from core.tables import Column, date_columns, language_column, text_columns
 from events.models import Event
 
@@ -18,7 +18,7 @@ EVENT_COLUMNS = [
     ),
     Column("title", _("title"), lambda event: event.title),
     Column("summary", _("summary"), lambda event: event.summary),
-    Column("body", _("body"), lambda event: strip_tags(event.body or "")),
+    Column("body", _("body"), lambda event: plain_text(event.body)),
     Column("language", _("language of the texts"), language_column("title")),
     Column("kind", _("code of the kind"), lambda event: event.kind),
     Column("kind_name", _("kind"), lambda event: Event.Kind(event.kind).label),

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.db import transaction
 
 from contacts.models import ContactPerson, Department, Phone
-from cooperation.models import Partner, Sector, Tie
+from cooperation.models import Direction, Partner, Sector, Tie
 from core.languages import CODES
 from core.publishing import Status
 from events.models import Event, Part
@@ -37,23 +37,17 @@ def _partner(entry):
 
 
 def _tie(entry):
-    values = _fields(entry, "partner", "kind", "since") | {"status": Status.PUBLISHED}
-    known = {
-        "partner": Partner.objects.get(slug=entry["partner"]),
-        "kind": entry["kind"],
-        "since": entry["since"],
-    }
-    return Tie.objects.get_or_create(**known, defaults=values)[1]
+    partner = Partner.objects.get(slug=entry["partner"])
+    Tie.objects.create(partner=partner, status=Status.PUBLISHED, **_fields(entry, "partner"))
 
 
 def _direction(entry):
-    partner = Partner.objects.get(slug=entry["partner"])
-    if partner.directions.filter(title_ru=entry["title"]["ru"]).exists():
-        return False
-    values = _fields(entry, "slug", "partner", "sectors")
-    direction = partner.directions.create(**values, status=Status.PUBLISHED)
+    direction = Direction.objects.create(
+        partner=Partner.objects.get(slug=entry["partner"]),
+        status=Status.PUBLISHED,
+        **_fields(entry, "slug", "partner", "sectors"),
+    )
     direction.sectors.set(_related(Sector, "code", entry["sectors"]))
-    return True
 
 
 def _event(entry):
@@ -72,31 +66,37 @@ def _contact(entry, departments):
         name_ru=departments[entry["department"]]["name"]["ru"],
         defaults=_fields(departments[entry["department"]], "slug"),
     )
-    if ContactPerson.objects.filter(
-        surname_ru=entry["surname"]["ru"], department=department
-    ).exists():
-        return False
-    values = _fields(entry, "slug", "department", "partners", "sectors", "phones")
-    contact = ContactPerson.objects.create(**values, department=department, status=Status.PUBLISHED)
+    contact = ContactPerson.objects.create(
+        department=department,
+        status=Status.PUBLISHED,
+        **_fields(entry, "slug", "department", "partners", "sectors", "phones"),
+    )
     contact.partners.set(_related(Partner, "slug", entry["partners"]))
     contact.sectors.set(_related(Sector, "code", entry["sectors"]))
     for order, phone in enumerate(entry["phones"], start=1):
         Phone.objects.create(contact=contact, order=order, **phone)
-    return True
 
 
 @transaction.atomic
 def load(path):
     """Create the records of a file that the register does not have; never change one it has.
 
-    Returns how many were created. Raises KeyError or a database error when the file is not of
-    the form of ``demo/``; nothing is then written.
+    Partners and events are known again by their addresses. Ties, directions and contacts have
+    none: they come with their partner, when it is new, and are then the staff's. Returns how many
+    records were created. Raises KeyError or a database error when the file is not of the form of
+    ``demo/``; nothing is then written.
     """
     content = tomllib.loads(Path(path).read_text(encoding="utf-8"))
     departments = {entry["slug"]: entry for entry in content.get("department", [])}
-    created = [_partner(entry) for entry in content.get("partner", [])]
-    created += [_tie(entry) for entry in content.get("tie", [])]
-    created += [_direction(entry) for entry in content.get("direction", [])]
-    created += [_event(entry) for entry in content.get("event", [])]
-    created += [_contact(entry, departments) for entry in content.get("contact", [])]
-    return sum(created)
+    new = {entry["slug"] for entry in content.get("partner", []) if _partner(entry)}
+    ties = [entry for entry in content.get("tie", []) if entry["partner"] in new]
+    directions = [entry for entry in content.get("direction", []) if entry["partner"] in new]
+    contacts = [e for e in content.get("contact", []) if new.intersection(e["partners"])]
+    for tie in ties:
+        _tie(tie)
+    for direction in directions:
+        _direction(direction)
+    for contact in contacts:
+        _contact(contact, departments)
+    events = sum(_event(entry) for entry in content.get("event", []))
+    return len(new) + len(ties) + len(directions) + len(contacts) + events

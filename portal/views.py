@@ -78,7 +78,9 @@ class Dossier(PreviewView):
 
     def get_context_data(self, **kwargs):
         partners = PartnersField()
-        within = partners.within({self.object.pk})
+        within = set(partners.within({self.object.pk}))
+        if not self.private:
+            within &= partners.public
         events = self.shown(Event).for_partners(within)
         ties = list(self.shown(Tie).filter(partner__in=within).select_related("partner").in_order())
         total = events.count()

@@ -1,11 +1,14 @@
 import os
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
+from django.db import connection
 from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 # The browser's own loop makes Django believe that it runs asynchronously.
@@ -50,6 +53,28 @@ def plain_site():
 def russian():
     """Each test begins in Russian, whatever page the one before it asked for."""
     translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture
+def assert_queries():
+    """A context that asks the database just so many questions.
+
+    A test's transaction turns the one that some databases stream in into a savepoint; that asks
+    nothing and does not count.
+    """
+
+    @contextmanager
+    def asked(number):
+        with CaptureQueriesContext(connection) as captured:
+            yield
+        questions = [
+            query["sql"]
+            for query in captured
+            if not query["sql"].startswith(("SAVEPOINT", "RELEASE SAVEPOINT"))
+        ]
+        assert len(questions) == number, "\n".join(questions)
+
+    return asked
 
 
 @pytest.fixture

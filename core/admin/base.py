@@ -86,7 +86,14 @@ class DeskAdmin(ExportMixin, SidesMixin, TranslationAdmin):
 class PublishableAdmin(PublishingMixin, DeskAdmin):
     """Of records that carry a status."""
 
-    actions = ["publish", "return_to_draft", "archive", "export_csv", "export_excel"]
+    actions = [
+        "publish",
+        "send_to_review",
+        "return_to_draft",
+        "archive",
+        "export_csv",
+        "export_excel",
+    ]
     list_filter = [StatusFilter, TranslationsFilter]
 
 

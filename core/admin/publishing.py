@@ -35,9 +35,10 @@ class Step:
 
 
 PUBLISH = Step("_publish", Status.PUBLISHED, "Опубликовать", "Опубликовано")
+REVIEW = Step("_review", Status.IN_REVIEW, "На проверку", "Отправлено на проверку")
 RETURN = Step("_return", Status.DRAFT, "Вернуть в черновики", "Возвращено в черновики")
 ARCHIVE = Step("_archive", Status.ARCHIVED, "В архив", "Отправлено в архив")
-STEPS = [PUBLISH, RETURN, ARCHIVE]
+STEPS = [PUBLISH, REVIEW, RETURN, ARCHIVE]
 
 
 def status_mark(status):
@@ -65,7 +66,7 @@ class PublishingMixin:
     def steps_for(self, request, record):
         """The Steps that the form offers."""
         if record is None:
-            return [PUBLISH] if self.has_change_permission(request) else []
+            return [PUBLISH, REVIEW] if self.has_change_permission(request) else []
         if not self.has_change_permission(request, record):
             return []
         return [step for step in STEPS if step.status != record.status]
@@ -122,6 +123,10 @@ class PublishingMixin:
     @admin.action(description="Опубликовать", permissions=["change"])
     def publish(self, request, queryset):
         self._move(request, queryset, PUBLISH)
+
+    @admin.action(description="Отправить на проверку", permissions=["change"])
+    def send_to_review(self, request, queryset):
+        self._move(request, queryset, REVIEW)
 
     @admin.action(description="Вернуть в черновики", permissions=["change"])
     def return_to_draft(self, request, queryset):

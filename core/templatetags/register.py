@@ -59,6 +59,12 @@ def foreign(value, language, element="span"):
 
 
 @register.simple_tag
+def in_language_of(record, name, value):
+    """A value made of the record's texts, marked as foreign where its text ``name`` is."""
+    return foreign(value, language_of(record, name))
+
+
+@register.simple_tag
 def untranslated(record, name="title"):
     """Whether this text must be shown in Russian on a page of another language."""
     return get_language() != SOURCE and language_of(record, name) == SOURCE

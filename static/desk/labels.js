@@ -29,7 +29,10 @@
     event.target.querySelectorAll("select.admin-autocomplete").forEach(nameAutocomplete);
   });
   window.addEventListener("load", () => {
-    document.querySelectorAll("select.admin-autocomplete").forEach(nameAutocomplete);
+    // jQuery keeps the order: by then the autocomplete has built its boxes.
+    window.django?.jQuery(() => {
+      document.querySelectorAll("select.admin-autocomplete").forEach(nameAutocomplete);
+    });
     document.querySelectorAll("p.datetime").forEach(nameDates);
     document.querySelectorAll(".help-tooltip[aria-label]").forEach((picture) => (picture.role = "img"));
   });

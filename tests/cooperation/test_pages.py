@@ -115,13 +115,11 @@ def test_a_draft_inside_a_partner_is_not_found_through_it(client):
         ("partners.csv", 1),
     ],
 )
-def test_queries_do_not_grow_with_the_records(
-    client, django_assert_num_queries, number, path, queries
-):
+def test_queries_do_not_grow_with_the_records(client, assert_queries, number, path, queries):
     partner = make_partner("city")
     for _ in range(number):
         make_direction(partner, sector_codes=["culture"], valid="2013")
         make_partner()
-    with django_assert_num_queries(queries):
+    with assert_queries(queries):
         response = client.get(f"/ru/{path}")
         b"".join(response.streaming_content) if response.streaming else response.content

@@ -31,6 +31,8 @@ def test_what_is_no_number_is_refused(text):
 def test_another_city_has_its_own_code(settings):
     settings.PHONE_REGION, settings.PHONE_AREA_CODE = "RU", "343"
     assert parse_phone("371-02-02") == "+73433710202"
+    settings.PHONE_AREA_CODE = "8142"
+    assert parse_phone("76-33-01") == "+78142763301"
 
 
 def test_a_number_as_people_read_it():

@@ -296,14 +296,12 @@ def test_a_public_page_has_no_inline_script_or_style_and_a_strict_policy(client,
         ("events/first/", 7),
     ],
 )
-def test_queries_do_not_grow_with_the_records(
-    client, django_assert_num_queries, number, path, queries
-):
+def test_queries_do_not_grow_with_the_records(client, assert_queries, number, path, queries):
     partner = make_partner("city")
     slugs = ["first", "second", "third"][:number]
     for slug in slugs:
         make_event(slug, date="2013", partners=[partner], sector_codes=["culture"], parts=["Часть"])
-    with django_assert_num_queries(queries):
+    with assert_queries(queries):
         response = client.get(f"/ru/{path}")
         b"".join(response.streaming_content) if response.streaming else response.content
 

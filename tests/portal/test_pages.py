@@ -166,9 +166,7 @@ def test_a_page_that_is_not_there_says_so_in_the_reader_s_language(client, path)
 
 @pytest.mark.parametrize("number", [1, 3])
 @pytest.mark.parametrize(("path", "queries"), [("", 11), ("partners/city/", 12)])
-def test_queries_do_not_grow_with_the_records(
-    client, django_assert_num_queries, number, path, queries
-):
+def test_queries_do_not_grow_with_the_records(client, assert_queries, number, path, queries):
     partner = make_partner("city")
     for _ in range(number):
         make_partner(parent=partner)
@@ -176,5 +174,5 @@ def test_queries_do_not_grow_with_the_records(
         make_direction(partner, sector_codes=["culture"])
         make_event(date="2013", partners=[partner], sector_codes=["culture"])
         make_contact(partners=[partner], phones=["+78125766833"])
-    with django_assert_num_queries(queries):
+    with assert_queries(queries):
         client.get(f"/ru/{path}")
