@@ -112,7 +112,7 @@ def test_what_is_needed_most_stands_first_and_nothing_technical(desk):
     names = list(dict.fromkeys(links))
     assert names == [
         "Мероприятия",
-        "Направления сотрудничества",
+        "Направления",
         "Партнёры",
         "Связи",
         "Контактные лица",
