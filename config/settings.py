@@ -3,6 +3,7 @@
 import os
 import re
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -28,6 +29,17 @@ def words(name):
     return [part for part in re.split(r"[,\s]+", text(name)) if part]
 
 
+def time_zone(name, default):
+    zone = text(name, default)
+    try:
+        ZoneInfo(zone)
+    except (ValueError, OSError, ZoneInfoNotFoundError) as error:
+        raise ImproperlyConfigured(
+            f"{name} is “{zone}”; write a name such as Europe/Moscow."
+        ) from error
+    return zone
+
+
 def in_languages(name, **defaults):
     """One variable a language: CITY_NAME_RU, CITY_NAME_EN, CITY_NAME_NL."""
     return {
@@ -45,7 +57,7 @@ CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 DATABASES = {
     "default": db.database(text("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var/register.sqlite3'}"))
 }
-TIME_ZONE = text("TIME_ZONE", "Europe/Moscow")
+TIME_ZONE = time_zone("TIME_ZONE", "Europe/Moscow")
 SITE_URL = text("SITE_URL").rstrip("/")
 
 # Whose register it is.

@@ -1,7 +1,7 @@
 """Departments and the people who answer for partners and sectors."""
 
 from django.contrib import admin
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 
 from contacts.forms import PhoneForm
 from contacts.models import ContactPerson, Department, Phone
@@ -73,7 +73,12 @@ class ContactPersonAdmin(PublishableAdmin):
     export_columns = CONTACT_STAFF_COLUMNS
     export_name = "contacts"
 
-    ordering = ["department__order", "department", alphabetical(f"surname_{SOURCE}"), "id"]
+    ordering = [
+        F("department__order").asc(nulls_last=True),
+        "department_id",
+        alphabetical(f"surname_{SOURCE}"),
+        "id",
+    ]
 
     def for_list(self, queryset):
         return queryset.prefetch_related(

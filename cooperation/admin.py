@@ -53,7 +53,7 @@ class DirectionInline(DeskInline):
     ]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).in_order()
+        return super().get_queryset(request).prefetch_related("sectors").in_order()
 
 
 @admin.register(Partner)

@@ -14,7 +14,10 @@ from core.languages import CODES, field_names, language_of
 
 BOM = "\ufeff"
 RUNS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-PHONES = re.compile(r"(\+\d{7,15}( ext\. \d+)?)(;(\+\d{7,15}( ext\. \d+)?))*")
+# E.164, or groups with a space after the country's code, which no formula has; an extension.
+EXTENSION = r"(,? [a-zа-яё]+\.? \d+)?"
+PHONE = rf"(\+\d{{7,15}}|\+\d{{1,3}} \(?\d[\d ()-]*|\(\d+\) \d[\d -]*){EXTENSION}"
+PHONES = re.compile(rf"{PHONE}(; ?{PHONE})*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

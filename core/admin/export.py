@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 
 from core.db import streamed
 from core.tables import csv_response
@@ -64,5 +64,6 @@ class ExportMixin:
             changes = None
         if changes is None or changes.unread:
             # The list says what could not be understood; a file of everything would hide it.
-            return redirect(f"../?{request.GET.urlencode()}")
+            name = f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"
+            return redirect(f"{reverse(name)}?{request.GET.urlencode()}")
         return self.export(request, changes.queryset, excel=excel)

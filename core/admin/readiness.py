@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from django.db.models import Q
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from modeltranslation.translator import translator
 from modeltranslation.utils import build_localized_fieldname
 
@@ -87,7 +88,7 @@ def readiness(record, code):
 def marks(record):
     """The translations of a record as the list shows them, one a line."""
     return format_html_join(
-        format_html("<br>"),
+        mark_safe("<br>"),
         '<span class="{}"><b>{}</b> {}</span>',
         [(each.css, each.code, each.short) for each in (readiness(record, c) for c in TARGETS)],
     )

@@ -2,11 +2,12 @@
 
 from django import forms
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db import models
 from django.utils.text import capfirst
 from modeltranslation.utils import build_localized_fieldname
 
 from core.admin.readiness import TARGETS, texts
-from core.admin.widgets import DateInput, OneLineArea, Pick
+from core.admin.widgets import DateInput, KeptChoices, OneLineArea, Pick
 from core.dates.errors import UNDERSTOOD
 from core.fields import PartialDateField
 from core.languages import SOURCE
@@ -40,7 +41,10 @@ class SidesMixin:
     form = TextsForm
     titles = ("title",)
     heights = {}
-    formfield_overrides = {PartialDateField: {"widget": DateInput}}
+    formfield_overrides = {
+        PartialDateField: {"widget": DateInput},
+        models.URLField: {"assume_scheme": "https"},
+    }
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -75,6 +79,8 @@ class SidesMixin:
             field.help_text = ""
 
     def _as_boxes(self, field):
+        # Copies of the field, one a form, share the list.
+        field.iterator, field.kept = KeptChoices, []
         field.widget = Pick("отрасли", choices=field.choices)
         # Django's hint about the Control key is for a list, not for boxes.
         field.help_text = ""

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.models import ModelChoiceIterator
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
@@ -51,10 +52,19 @@ class OneLineArea(forms.Textarea):
         return " ".join(value.splitlines()) if value else value
 
 
+class KeptChoices(ModelChoiceIterator):
+    """Choices that all the forms of a page read together, from one query."""
+
+    def __iter__(self):
+        if not self.field.kept:
+            self.field.kept.extend(super().__iter__())
+        return iter(self.field.kept)
+
+
 class Pick(forms.CheckboxSelectMultiple):
     """Checkboxes behind a line that names what is chosen.
 
-    label: what is picked, in the accusative of the summary's hint.
+    label: what is picked, for those who hear the page.
     """
 
     def __init__(self, label, attrs=None, choices=()):
