@@ -25,6 +25,8 @@ class PhoneField(forms.CharField):
         return parse_phone(number), extension
 
     def has_changed(self, initial, data):
+        if not initial or not data:
+            return super().has_changed(initial, data)
         try:
             return self.clean(data) != self.clean(initial)
         except ValidationError:

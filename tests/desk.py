@@ -3,6 +3,7 @@
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.contrib.messages import get_messages
+from django.forms import ModelMultipleChoiceField
 from django.urls import reverse
 
 
@@ -25,7 +26,7 @@ def filled(response, **values):
 
 def _sent(box):
     value = box.value()
-    if value is False or (not value and getattr(box.field.widget, "allow_multiple_selected", 0)):
+    if value is False or (not value and isinstance(box.field, ModelMultipleChoiceField)):
         return None
     if value is True:
         return "on"

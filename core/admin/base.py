@@ -52,6 +52,12 @@ class DeskAdmin(ExportMixin, SidesMixin, TranslationAdmin):
     def for_list(self, queryset):
         return queryset
 
+    def get_actions(self, request):
+        """The deletion stands last: it is the rarest and cannot be undone."""
+        actions = super().get_actions(request)
+        deletion = actions.pop("delete_selected", None)
+        return actions | ({"delete_selected": deletion} if deletion else {})
+
     def get_search_results(self, request, queryset, search_term):
         # PostgreSQL refuses NUL bytes; the autocomplete's address lets them through.
         return super().get_search_results(request, queryset, search_term.replace("\x00", " "))
