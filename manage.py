@@ -6,7 +6,7 @@ import sys
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
-from django.db import OperationalError, ProgrammingError
+from django.db import DatabaseError
 
 
 def main():
@@ -15,7 +15,7 @@ def main():
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(f"The configuration is not right: {error}")
-    except (OperationalError, ProgrammingError) as error:
+    except DatabaseError as error:
         reason = str(error).strip().splitlines()[0]
         sys.exit(
             f"The database does not answer as expected ({reason}). Check DATABASE_URL and that the "

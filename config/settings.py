@@ -171,6 +171,9 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 
+# A partner's form holds all its ties and directions, some thirty values each.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 

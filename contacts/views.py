@@ -11,6 +11,8 @@ class ContactPersonList(RegisterListing):
     columns = CONTACT_COLUMNS
     template_name = "contacts/contactperson_list.html"
     charted = False
+    # All on one page: a person's permanent address is an anchor on it.
+    page_size = 1000
 
     def rows(self, queryset):
         return queryset.with_lists()

@@ -13,6 +13,7 @@ from cooperation.models import Partner, Sector
 from core.languages import language_of
 from core.listing import Choice, FilterForm, Narrowing, WordsField, YearsField
 from core.publishing import Status
+from core.templatetags.register import foreign
 
 
 def _ids(joined):
@@ -47,7 +48,10 @@ class ChoicesField(Narrowing, forms.MultipleChoiceField):
         return codes
 
     def named(self, value):
-        return [(code, self.options[code].name) for code in value]
+        return [
+            (code, foreign(self.options[code].name, language_of(self.options[code], "name")))
+            for code in value
+        ]
 
     @property
     def options(self):

@@ -15,7 +15,7 @@ from cooperation.querysets import (
 )
 from core.fields import BoundField, PartialDateField, bounds_check
 from core.publishing import Publishable
-from core.slugs import MAX_LENGTH, free_slug
+from core.slugs import MAX_LENGTH, TAKEN, free_slug
 
 
 class Sector(models.Model):
@@ -49,7 +49,13 @@ class Partner(Publishable):
         REGION = "region", _("region")
         COUNTRY = "country", _("country")
 
-    slug = models.SlugField(_("address"), max_length=MAX_LENGTH, unique=True, blank=True)
+    slug = models.SlugField(
+        _("address"),
+        max_length=MAX_LENGTH,
+        unique=True,
+        blank=True,
+        error_messages={"unique": TAKEN},
+    )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.CITY)
     parent = models.ForeignKey(
         "self",

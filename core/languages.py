@@ -26,6 +26,13 @@ class LanguageMiddleware(LocaleMiddleware):
         translation.activate(language)
         request.LANGUAGE_CODE = language
 
+    def process_response(self, request, response):
+        response = super().process_response(request, response)
+        if response.get("Vary") == "Accept-Language, Cookie":
+            # Django says so of every redirect to a language; ours looks at no cookie.
+            response["Vary"] = "Accept-Language"
+        return response
+
 
 def _best(accepted):
     """The site's language that a reader's Accept-Language header (RFC 9110) prefers."""

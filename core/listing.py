@@ -24,6 +24,7 @@ from core.tables import csv_response
 PAGE_SIZE = 25
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 MAX_WORDS = 200
+MANY_WORDS = 12
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,10 @@ class WordsField(Narrowing, forms.CharField):
                 _("That is too long to search for: use at most %(max)s characters."),
                 params={"max": MAX_WORDS},
             )
+        if len(text.split()) > MANY_WORDS:
+            raise ValidationError(
+                _("Those are too many words: use at most %(max)s."), params={"max": MANY_WORDS}
+            )
         return text
 
     def run_validators(self, value):
@@ -176,6 +181,7 @@ class ListingView(TemplateResponseMixin, ContextMixin, View):
     model = None
     form_class = None
     columns = ()
+    page_size = PAGE_SIZE
 
     def records(self):
         """Every record that the list may show, in its order."""
@@ -219,7 +225,7 @@ class ListingView(TemplateResponseMixin, ContextMixin, View):
 
     def get_context_data(self, **kwargs):
         found = self.form.narrowed(self.records())
-        paginator = Paginator(self.for_page(found), PAGE_SIZE)
+        paginator = Paginator(self.for_page(found), self.page_size)
         page = self.page(paginator)
         return super().get_context_data(
             form=self.form,

@@ -1,8 +1,10 @@
 """Addresses made of titles."""
 
+from django.utils.translation import gettext_lazy as _
 from slugify import slugify
 
 MAX_LENGTH = 80
+TAKEN = _("This address is already taken: choose another.")
 
 
 def free_slug(queryset, title):

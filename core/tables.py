@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 
 from django.http import StreamingHttpResponse
@@ -116,8 +117,12 @@ def csv_lines(columns, records, *, root, excel=False):
 
 def csv_response(name, columns, records, *, root, excel=False):
     """A streamed download named ``<name>-<today>.csv``."""
+    records = iter(records)
+    # The first record is asked for now, so that a database that is away gives an error, not a
+    # file without rows.
+    begun = chain(list(islice(records, 1)), records)
     response = StreamingHttpResponse(
-        csv_lines(columns, records, root=root, excel=excel), content_type="text/csv; charset=utf-8"
+        csv_lines(columns, begun, root=root, excel=excel), content_type="text/csv; charset=utf-8"
     )
     response["Content-Disposition"] = (
         f'attachment; filename="{name}-{timezone.localdate().isoformat()}.csv"'

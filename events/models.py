@@ -8,7 +8,7 @@ from cooperation.models import Partner, Sector
 from core.fields import BoundField, PartialDateField, bounds_check
 from core.publishing import Publishable
 from core.richtext import rich_text_field
-from core.slugs import MAX_LENGTH, free_slug
+from core.slugs import MAX_LENGTH, TAKEN, free_slug
 from events.querysets import EventQuerySet
 
 
@@ -46,6 +46,7 @@ class Event(Publishable):
         max_length=MAX_LENGTH,
         unique=True,
         blank=True,
+        error_messages={"unique": TAKEN},
         help_text=_("Made of the title when left empty. No date in it: dates are corrected."),
     )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.OTHER)

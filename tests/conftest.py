@@ -10,9 +10,14 @@ from django.db import connection
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
+from hypothesis import settings as hypothesis_settings
 
 # The browser's own loop makes Django believe that it runs asynchronously.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# Examples take as long as the machine is busy: timings belong in benchmarks.
+hypothesis_settings.register_profile("register", deadline=None)
+hypothesis_settings.load_profile("register")
 
 CHROMIUM = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
 

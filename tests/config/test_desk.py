@@ -236,7 +236,7 @@ def test_published_without_a_public_partner_is_warned_of(desk):
         (Event, {"date": "с 2008 по 2005"}, "Конец раньше начала"),
         (Event, {"date": "12.11.15"}, "век не указан"),
         (Event, {"title_ru": "", "title_en": "Seminar"}, "Обязательное поле"),
-        (Event, {"slug": "taken"}, "уже существует"),
+        (Event, {"slug": "taken"}, "уже занят"),
         (Event, {"slug": "не то"}, "латинск"),
         (Partner, {"subdivision": "FR-75"}, "стране"),
         (Partner, {"name_ru": ""}, "Обязательное поле"),
