@@ -25,6 +25,7 @@ class Sector(models.Model):
         _("code"),
         max_length=40,
         unique=True,
+        error_messages={"unique": _("This code is already taken: choose another.")},
         help_text=_("Stands in addresses and in the data. Latin letters; do not change it later."),
     )
     name = models.CharField(_("name"), max_length=80)
