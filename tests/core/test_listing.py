@@ -31,8 +31,9 @@ def test_no_value_of_any_parameter_is_a_fault_of_the_server(client, world, name,
     assert page.status_code == 200
     file = client.get(f"/ru/{name}.csv?{parameter}={value}")
     assert file.status_code in {200, 400}
-    if file.status_code == 400:
-        assert file.content.decode().count("\n") == 1
+    # Read to its end: a file left half-read would hold its transaction into the next test.
+    text = file.getvalue().decode()
+    assert file.status_code == 200 or text.count("\n") == 1
 
 
 @pytest.mark.parametrize("value", ["a\nb", "a\r\nb", "a\u2028b", "a\x00b"])
