@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import phonenumbers
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
@@ -38,6 +39,22 @@ def time_zone(name, default):
             f"{name} is “{zone}”; write a name such as Europe/Moscow."
         ) from error
     return zone
+
+
+def phone_region(name, default):
+    region = text(name, default).upper()
+    if region not in phonenumbers.SUPPORTED_REGIONS:
+        raise ImproperlyConfigured(
+            f"{name} is “{region}”; write a country’s two letters (ISO 3166-1), such as RU."
+        )
+    return region
+
+
+def digits(name, default):
+    value = text(name, default)
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} is “{value}”; write digits only, such as 812.")
+    return value
 
 
 def in_languages(name, **defaults):
@@ -76,8 +93,8 @@ COMMITTEE_NAME = in_languages(
     en="Committee for External Relations of Saint Petersburg",
     nl="Comité voor externe betrekkingen van Sint-Petersburg",
 )
-PHONE_REGION = text("PHONE_REGION", "RU")
-PHONE_AREA_CODE = text("PHONE_AREA_CODE", "812")
+PHONE_REGION = phone_region("PHONE_REGION", "RU")
+PHONE_AREA_CODE = digits("PHONE_AREA_CODE", "812")
 
 INSTALLED_APPS = [
     # Before the admin, which reads the translated fields while it starts.

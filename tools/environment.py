@@ -142,3 +142,11 @@ def fail(sentence, output):
     """End with the last lines of what went wrong and one sentence that says what to do."""
     lines = [line for line in output.splitlines() if line.strip()]
     sys.exit("\n".join([*lines[-4:], sentence]))
+
+
+def flag(name, environment):
+    """Whether a variable says yes, in the words that the site's own settings understand."""
+    value = environment.get(name, "").strip().lower() or "0"
+    if value not in {"0", "1", "false", "true", "no", "yes", "off", "on"}:
+        sys.exit(f"{name} is “{value}”; write 1 for yes or 0 for no.")
+    return value in {"1", "true", "yes", "on"}

@@ -8,7 +8,7 @@ import sys
 import time
 
 from tools import build, port, secret_key, server
-from tools.environment import PYTHON, ROOT, say
+from tools.environment import PYTHON, ROOT, flag, say
 
 LOCAL_NAMES = "localhost,127.0.0.1,[::1]"
 
@@ -17,7 +17,7 @@ def main():
     """Prepare everything and serve until Ctrl-C."""
     number = port.free_port()
     environment = trial_environment(os.environ)
-    debug = environment.get("DEBUG") == "1"
+    debug = flag("DEBUG", environment)
     build.translations()
     if not debug:
         build.static_files(environment)

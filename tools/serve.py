@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 from tools import build, port, secret_key, server
-from tools.environment import PYTHON, ROOT, say
+from tools.environment import PYTHON, ROOT, flag, say
 from tools.run import LOCAL_NAMES
 
 
@@ -36,7 +36,7 @@ def worker_count(text):
 def production_environment(given):
     """What was given, without DEBUG; a trial without TLS knows this machine's names."""
     environment = {**given, "DEBUG": "0"}
-    trial = given.get("HTTP") == "1"
+    trial = flag("HTTP", given)
     if not given.get("ALLOWED_HOSTS", "").strip():
         if not trial:
             sys.exit(
@@ -53,7 +53,7 @@ def prepare_database(environment):
     One that is away or behind keeps nothing from starting: the site itself says so until it is
     ready.
     """
-    demo = environment.get("DEMO") == "1"
+    demo = flag("DEMO", environment)
     if uses_sqlite(environment):
         build.database(environment, demo)
         return

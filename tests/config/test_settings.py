@@ -20,6 +20,8 @@ from core.db import database
         ("TIME_ZONE", "Mars/Olympus"),
         ("HTTP", "maybe"),
         ("BEHIND_PROXY", "2"),
+        ("PHONE_REGION", "Россия"),
+        ("PHONE_AREA_CODE", "8-12"),
     ],
 )
 def test_a_wrong_value_names_its_variable_in_one_line(name, value):

@@ -19,7 +19,7 @@ APPS = ["cooperation", "events", "contacts"]
 CODE = ["config", "core", *APPS, "portal", "tools"]
 DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
 
-READERS = {"text", "flag", "words", "time_zone", "in_languages"}
+READERS = {"text", "flag", "words", "time_zone", "phone_region", "digits", "in_languages"}
 GETTERS = {"get", "setdefault"}
 ENVIRONMENTS = {"environ", "environment", "given"}
 MADE_BY_MAKE = {"MAKEFILE_LIST"}

@@ -149,3 +149,16 @@ def test_a_missing_venv_module_is_fetched_or_told(commands, monkeypatch, user):
 
 def test_a_command_that_is_missing_has_a_status():
     assert environment.run(["/nowhere/at/all"])[0] == 127
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"), [("1", True), ("TRUE", True), (" yes ", True), ("", False), ("off", False)]
+)
+def test_yes_and_no_as_the_site_s_own_settings_read_them(text, meaning):
+    assert environment.flag("DEMO", {"DEMO": text}) is meaning
+    assert environment.flag("DEMO", {}) is False
+
+
+def test_what_is_neither_yes_nor_no_is_told():
+    with pytest.raises(SystemExit, match="DEMO is “maybe”; write 1 for yes or 0 for no"):
+        environment.flag("DEMO", {"DEMO": "maybe"})
