@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
 from tests.conftest import CHROMIUM
@@ -33,3 +34,14 @@ def site(live_server, transactional_db):
     """The address of the running site, with its demo content."""
     call_command("load_demo", verbosity=0)
     return live_server.url
+
+
+@pytest.fixture
+def signed_in(page, site):
+    """A page in which an editor is signed in to the desk."""
+    get_user_model().objects.create_superuser("editor", password="letmein")
+    page.goto(f"{site}/admin/")
+    page.get_by_label("Имя пользователя").fill("editor")
+    page.get_by_label("Пароль").fill("letmein")
+    page.get_by_role("button", name="Войти").click()
+    return page

@@ -3,21 +3,9 @@
 import csv
 import io
 
-import pytest
-from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 
 TITLE = "Семинар о реставрации"
-
-
-@pytest.fixture
-def signed_in(page, site):
-    get_user_model().objects.create_superuser("editor", password="letmein")
-    page.goto(f"{site}/admin/")
-    page.get_by_label("Имя пользователя").fill("editor")
-    page.get_by_label("Пароль").fill("letmein")
-    page.get_by_role("button", name="Войти").click()
-    return page
 
 
 def public_rows(page, site):
