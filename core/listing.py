@@ -14,6 +14,7 @@ from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.http import Http404, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html_join
 from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
@@ -29,6 +30,7 @@ MAX_WORDS = 200
 MANY_WORDS = 12
 # Search engines get a list by one condition or two; there is no end of longer combinations.
 INDEXED_CONDITIONS = 2
+NAMED_CONDITIONS = 4
 
 
 @dataclass(frozen=True)
@@ -251,9 +253,20 @@ class ListingView(TemplateResponseMixin, ContextMixin, View):
             section=self.name,
             head=self.head(page, paginator.count),
             trail=[Crumb(self.title, reverse(self.name))],
+            name=self.named(page),
             **kwargs,
         )
         return {**context, "structured": self.structured(context)}
+
+    def named(self, page):
+        """What the page is called: the list, what narrows it, and which page of it this is."""
+        words = [words for words, _query in self.form.chosen()]
+        if len(words) > NAMED_CONDITIONS:
+            words = [*words[:NAMED_CONDITIONS], "…"]
+        if page is not None and page.number > 1:
+            words.append(gettext("page %(number)s") % {"number": page.number})
+        parts = [self.title, format_html_join(", ", "{}", [(word,) for word in words])]
+        return format_html_join(": ", "{}", [(part,) for part in parts if part])
 
     def head(self, page, found):
         """The list's lasting address is its normalised query, with the page after the first.

@@ -5,8 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, pgettext
 
 CONTEXT = "https://schema.org"
 
@@ -25,7 +24,7 @@ class Crumb:
 
 def with_home(trail):
     """The Crumbs from the home page on."""
-    return [Crumb(_("Home page"), reverse("home")), *trail]
+    return [Crumb(pgettext("where one is", "Home"), reverse("home")), *trail]
 
 
 def breadcrumbs(trail, root):
