@@ -41,9 +41,7 @@ def _keep(model, pk, old, new):
 class AddressedQuerySet(PublishableQuerySet):
     def at(self, slug):
         """The record whose address this is, or else was; None if it is nobody's."""
-        return (
-            self.filter(slug=slug).first() or self.filter(former_addresses__slug=slug).first()
-        )
+        return self.filter(slug=slug).first() or self.filter(former_addresses__slug=slug).first()
 
     def update(self, **values):
         if "slug" not in values:

@@ -15,9 +15,7 @@ from core.languages import language_of_reader
 
 def _ways():
     """The languages' links: home pages, since this page is no page of the site."""
-    return [
-        {"code": code, "name": name, "path": f"/{code}/"} for code, name in settings.LANGUAGES
-    ]
+    return [{"code": code, "name": name, "path": f"/{code}/"} for code, name in settings.LANGUAGES]
 
 
 def _page(request, status, **context):

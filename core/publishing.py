@@ -56,9 +56,7 @@ class Publishable(DatedModel):
     """published_at: when it was published for the first time, in whatever way; it never moves."""
 
     status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.DRAFT)
-    published_at = models.DateTimeField(
-        _("first published"), null=True, blank=True, editable=False
-    )
+    published_at = models.DateTimeField(_("first published"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 

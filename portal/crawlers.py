@@ -6,7 +6,7 @@ from django.views.generic import TemplateView
 
 from core.head import site_root
 from core.languages import CODES
-from portal.sitemap import Sitemap
+from portal.sitemap import Sitemap, list_changes
 
 
 class RootView(TemplateView):
@@ -28,12 +28,12 @@ class SitemapIndex(RootView):
     content_type = "application/xml; charset=utf-8"
 
     def get_context_data(self, **kwargs):
-        files = []
-        for language in CODES:
-            sitemap = Sitemap(language)
-            changed = sitemap.changed()
-            for number in range(1, sitemap.count() + 1):
-                files.append((_path(language, number), changed))
+        changes = list_changes()
+        files = [
+            (_path(language, number), changes["home"])
+            for language in CODES
+            for number in range(1, Sitemap(language, changes).count() + 1)
+        ]
         return super().get_context_data(files=files, **kwargs)
 
 
@@ -42,7 +42,7 @@ class SitemapFile(RootView):
     content_type = "application/xml; charset=utf-8"
 
     def get_context_data(self, language, number=None):
-        entries = Sitemap(language).entries(int(number or 1))
+        entries = Sitemap(language, list_changes()).entries(int(number or 1))
         if not entries:
             raise Http404
         return super().get_context_data(entries=entries)

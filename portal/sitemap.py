@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils.translation import override
+from modeltranslation.utils import build_localized_fieldname
 
 from contacts.models import ContactPerson
 from cooperation.filters import PartnersField
 from cooperation.models import Direction, Partner, Tie
+from core.publishing import Status
 from events.models import Event
 
 # The protocol's own limit of one file.
@@ -39,66 +41,56 @@ def _newest(queryset):
 
 
 def _newest_by_partner(queryset, field):
-    rows = queryset.order_by().values_list(field).annotate(newest=Max("changed_at"))
-    return dict(rows.filter(**{f"{field}__isnull": False}))
+    return dict(queryset.order_by().values_list(field).annotate(newest=Max("changed_at")))
+
+
+def list_changes():
+    """When the lists changed last, by the names of their addresses; each list names partners."""
+    partners = _newest(Partner.objects.public())
+    newest = {
+        "partners": partners,
+        "directions": _latest([_newest(Direction.objects.public()), partners]),
+        "events": _latest([_newest(Event.objects.public()), partners]),
+        "contacts": _latest([_newest(ContactPerson.objects.public()), partners]),
+    }
+    return {"home": _latest(newest.values()), **newest}
 
 
 class Sitemap:
     """The public addresses of the site in one language, each record where it is translated.
 
-    A constant number of queries, however many records.
+    changes: of the lists, as ``list_changes`` gives them.
     """
 
-    def __init__(self, language):
-        self.language = language
+    def __init__(self, language, changes):
+        self.language, self.changes = language, changes
 
     def count(self):
         """How many files the addresses fill."""
-        return ceil((len(self._lists()) + self._partners().count() + self._events().count()) / LIMIT)
-
-    def changed(self):
-        """When anything in it changed last."""
-        return _latest(entry.changed for entry in self._lists())
+        records = self._translated(Partner).count() + self._translated(Event).count()
+        return ceil((len(self.changes) + records) / LIMIT)
 
     def entries(self, number):
-        """The Entries of one of the files, counted from 1."""
+        """The Entries of one of the files, counted from 1; none beyond the last."""
         start = (number - 1) * LIMIT
         with override(self.language):
-            first = [*self._lists(), *self._dossiers()]
+            lists = [Entry(reverse(name), changed) for name, changed in self.changes.items()]
+            first = [*lists, *self._dossiers()]
             chunk = first[start : start + LIMIT]
             beyond = max(start - len(first), 0)
-            events = self._events().order_by("pk")[beyond : beyond + LIMIT - len(chunk)]
-            return chunk + [
-                Entry(reverse("event", args=[slug]), changed)
-                for slug, changed in events.values_list("slug", "changed")
-            ]
+            return chunk + self._events(beyond, LIMIT - len(chunk))
 
     def _translated(self, model):
-        return model.objects.public().exclude(
-            **{f"{model.named_by}_{self.language}": ""}
-        ).exclude(**{f"{model.named_by}_{self.language}__isnull": True})
+        name = build_localized_fieldname(model.named_by, self.language)
+        empty = Q(**{name: ""}) | Q(**{f"{name}__isnull": True})
+        return model.objects.public().exclude(empty)
 
-    def _partners(self):
-        return self._translated(Partner)
-
-    def _events(self):
-        """An event's page names its partners, so it changes with them."""
-        return self._translated(Event).annotate(
-            changed=Greatest("changed_at", Max("partners__changed_at"))
-        )
-
-    def _lists(self):
-        """The pages that are always there; each names partners."""
-        partners = _newest(Partner.objects.public())
-        newest = {
-            "partners": partners,
-            "directions": _latest([_newest(Direction.objects.public()), partners]),
-            "events": _latest([_newest(Event.objects.public()), partners]),
-            "contacts": _latest([_newest(ContactPerson.objects.public()), partners]),
-        }
-        with override(self.language):
-            lists = [Entry(reverse(name), changed) for name, changed in newest.items()]
-            return [Entry(reverse("home"), _latest(newest.values())), *lists]
+    def _events(self, start, number):
+        """An event's page names its public partners, so it changes with them."""
+        named = Max("partners__changed_at", filter=Q(partners__status=Status.PUBLISHED))
+        events = self._translated(Event).annotate(changed=Greatest("changed_at", named))
+        rows = events.order_by("pk").values_list("slug", "changed")[start : start + number]
+        return [Entry(reverse("event", args=[slug]), changed) for slug, changed in rows]
 
     def _dossiers(self):
         """A dossier shows all that belongs to the partner and to those inside it."""
@@ -115,7 +107,5 @@ class Sitemap:
             moment = _latest(moments.get(pk) for moments in own)
             for above in field.meant_by([pk]):
                 newest[above] = _latest([newest.get(above), moment])
-        return [
-            Entry(reverse("partner", args=[slug]), newest[pk])
-            for pk, slug in self._partners().order_by("pk").values_list("pk", "slug")
-        ]
+        rows = self._translated(Partner).order_by("pk").values_list("pk", "slug")
+        return [Entry(reverse("partner", args=[slug]), newest[pk]) for pk, slug in rows]

@@ -101,9 +101,7 @@ class Dossier(PreviewView):
         events = self.shown(Event).for_partners(within)
         ties = list(self.shown(Tie).filter(partner__in=within).select_related("partner").in_order())
         directions = list(self.shown(Direction).for_partners(within).with_lists().in_order())
-        contacts = list(
-            self.shown(ContactPerson).for_partners(within).with_phones().in_order()
-        )
+        contacts = list(self.shown(ContactPerson).for_partners(within).with_phones().in_order())
         sums = events.aggregate(total=Count("pk"), newest=Max("changed_at"))
         listed = list(events.with_lists().in_order()[:EVENTS_OF_A_DOSSIER])
         moments = [record.changed_at for record in [self.object, *ties, *directions, *contacts]]

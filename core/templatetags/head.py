@@ -55,7 +55,5 @@ def crumbs(trail):
     steps = with_home(trail) if trail else ()
     language = get_language()
     return {
-        "steps": [
-            (foreign(step.label, step.language or language), step.path) for step in steps
-        ]
+        "steps": [(foreign(step.label, step.language or language), step.path) for step in steps]
     }

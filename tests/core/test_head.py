@@ -19,7 +19,7 @@ def kept(value):
 
 
 def test_captured_text_is_bare_and_escaped_once():
-    assert kept("a &\n <i>b</i> \"c\"") == (
+    assert kept('a &\n <i>b</i> "c"') == (
         '<meta content="a &amp; &lt;i&gt;b&lt;/i&gt; &quot;c&quot; end">'
     )
 
@@ -27,6 +27,8 @@ def test_captured_text_is_bare_and_escaped_once():
 @given(st.text())
 def test_structured_data_never_leaves_its_script_and_reads_back(text):
     element = json_ld({"name": text, text: "</script><!--"})
-    inner = re.fullmatch(r'<script type="application/ld\+json">(.*)</script>', element, re.DOTALL)[1]
+    inner = re.fullmatch(r'<script type="application/ld\+json">(.*)</script>', element, re.DOTALL)[
+        1
+    ]
     assert not set("<>&\u2028\u2029") & set(inner)
     assert json.loads(inner) == {"name": text, text: "</script><!--"}

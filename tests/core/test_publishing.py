@@ -7,8 +7,8 @@ from django.db.models import Case, Value, When
 from django.utils import timezone
 
 from contacts.models import ContactPerson
-from core.publishing import Status
 from cooperation.models import Direction, Tie
+from core.publishing import Status
 from events.models import Event
 from tests.factories import make_contact, make_direction, make_event, make_partner, make_tie
 

@@ -3,8 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from core.publishing import Status
 from cooperation.models import FormerPartnerAddress, Partner
+from core.publishing import Status
 from events.models import Event, FormerEventAddress
 from tests.factories import make_event, make_partner
 
@@ -16,7 +16,10 @@ def event(slug, **values):
     return make_event(slug, partners=[make_partner()], **values)
 
 
-MADE = [pytest.param(event, "events", id="event"), pytest.param(make_partner, "partners", id="partner")]
+MADE = [
+    pytest.param(event, "events", id="event"),
+    pytest.param(make_partner, "partners", id="partner"),
+]
 
 
 def rename(record, slug):
@@ -239,3 +242,23 @@ def test_staff_see_the_archived_record_with_its_banner(client, desk, make, secti
 def test_a_missing_record_costs_two_questions(client, db, assert_queries, section):
     with assert_queries(2):
         assert client.get(f"/ru/{section}/nope/").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["events", "directions", "contacts"])
+def test_a_list_is_filtered_by_a_partner_s_former_slug_as_well(client, name):
+    rename(make_partner("old"), "new")
+    response = client.get(f"/ru/{name}/?partner=old")
+    assert response.context["form"].errors == {}
+    assert response.context["query"] == "partner=new"
+    assert response.context["head"].canonical == f"http://testserver/ru/{name}/?partner=new"
+    assert b"".join(client.get(f"/ru/{name}.csv?partner=old").streaming_content)
+
+
+@pytest.mark.parametrize("status", [s for s in Status if s != Status.PUBLISHED])
+def test_a_former_slug_of_a_partner_that_is_not_public_is_unknown_to_lists(client, status):
+    partner = make_partner("old")
+    rename(partner, "later-slug")
+    Partner.objects.update(status=status)
+    page = client.get("/ru/events/?partner=old")
+    assert page.context["form"].errors
+    assert "later-slug" not in page.content.decode()

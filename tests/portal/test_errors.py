@@ -15,7 +15,11 @@ WORDS = {
     400: {"ru": "Запрос не понят", "en": "not understood", "nl": "niet begrepen"},
     403: {"ru": "Доступ запрещён", "en": "This is not allowed", "nl": "Geen toegang"},
     404: {"ru": "Такой страницы нет", "en": "There is no such page", "nl": "Deze pagina"},
-    500: {"ru": "На сайте произошла ошибка", "en": "The site made a mistake", "nl": "Er ging iets mis"},
+    500: {
+        "ru": "На сайте произошла ошибка",
+        "en": "The site made a mistake",
+        "nl": "Er ging iets mis",
+    },
 }
 
 
@@ -151,4 +155,6 @@ def test_a_page_beyond_the_last_says_so_and_leads_back(client, name, query, numb
 def test_what_is_no_page_is_the_first(client, name, number):
     response = client.get(f"/en/{name}/?page={number}")
     assert (response.status_code, response.context["page"].number) == (200, 1)
-    assert f'<link rel="canonical" href="http://testserver/en/{name}/">' in response.content.decode()
+    assert (
+        f'<link rel="canonical" href="http://testserver/en/{name}/">' in response.content.decode()
+    )
