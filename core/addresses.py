@@ -19,6 +19,7 @@ class FormerAddress(models.Model):
 
     class Meta:
         abstract = True
+        ordering = ["id"]
 
     def __str__(self):
         return self.slug

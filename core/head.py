@@ -1,4 +1,4 @@
-"""What the head of a page tells search engines: its lasting address and those in other languages."""
+"""What a page's head tells search engines: its lasting address, in each language it is there in."""
 
 from dataclasses import dataclass
 

@@ -13,7 +13,7 @@ from core.templatetags.register import foreign
 
 register = template.Library()
 
-# Within a script element of JSON nothing else can end it or begin a comment (HTML Standard, 4.12.1).
+# With these away no text can end the script element (HTML Standard, 4.12.1).
 ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
@@ -29,7 +29,7 @@ class PlainNode(template.Node):
 
 @register.tag
 def plain(parser, token):
-    """``{% plain as name %}…{% endplain %}``: keeps what stands between as one line of bare text."""
+    """``{% plain as name %}…{% endplain %}``: keeps what is between as one line of bare text."""
     _tag, _as, name = token.split_contents()
     nodelist = parser.parse(["endplain"])
     parser.delete_first_token()

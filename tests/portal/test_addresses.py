@@ -262,3 +262,17 @@ def test_a_former_slug_of_a_partner_that_is_not_public_is_unknown_to_lists(clien
     page = client.get("/ru/events/?partner=old")
     assert page.context["form"].errors
     assert "later-slug" not in page.content.decode()
+
+
+def test_the_desk_names_the_former_addresses_and_the_first_publication(desk):
+    record = event("one", title_ru="Семинар")
+    for slug in ("two", "three"):
+        rename(record, slug)
+    path = f"/admin/events/event/{record.pk}/change/"
+    page = desk.get(path).content.decode()
+    assert "Сюда ведут и прежние адреса: one, two." in page
+    assert "Впервые опубликовано" in page
+    draft = event("draft", status=Status.DRAFT)
+    page = desk.get(f"/admin/events/event/{draft.pk}/change/").content.decode()
+    assert "прежние адреса" not in page
+    assert "Впервые опубликовано" not in page

@@ -454,8 +454,8 @@ def about(text):
 @pytest.mark.parametrize(
     ("language", "cited"),
     [
-        ("ru", "Визит // Реестр международного сотрудничества Санкт-Петербурга / Комитет по внешним "
-               "связям Санкт-Петербурга. URL: http://testserver/ru/events/a/ (дата обращения: "),
+        ("ru", "Визит // Реестр международного сотрудничества Санкт-Петербурга / Комитет по "
+               "внешним связям Санкт-Петербурга. URL: http://testserver/ru/events/a/ (дата обращения: "),
         ("en", "Committee for External Relations of Saint Petersburg. “Visit”. Register of "
                "International Cooperation of Saint Petersburg. http://testserver/en/events/a/ "
                "(accessed on "),

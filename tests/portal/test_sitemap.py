@@ -20,7 +20,7 @@ EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def read(client, path, root):
-    """The rows (loc, lastmod) of a sitemap, held to the order and number of its schema's elements."""
+    """The rows (loc, lastmod) of a sitemap, held to the elements of its schema and their order."""
     response = client.get(path)
     assert (response.status_code, response["Content-Type"]) == (
         200,
