@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("", include("portal.root_urls")),
     *i18n_patterns(
         path("", include("portal.urls")),
         path("", include("events.urls")),
@@ -11,3 +12,8 @@ urlpatterns = [
         path("", include("cooperation.urls")),
     ),
 ]
+
+handler400 = "core.errors.bad_request"
+handler403 = "core.errors.permission_denied"
+handler404 = "core.errors.page_not_found"
+handler500 = "core.errors.server_error"

@@ -1,11 +1,18 @@
+from django.utils.translation import gettext_lazy as _
+
 from contacts.filters import ContactFilterForm
 from contacts.models import ContactPerson
+from contacts.structured import contact_points
 from contacts.tables import CONTACT_COLUMNS
 from cooperation.listing import RegisterListing
+from core.head import site_root
+from core.structured import organization
 
 
 class ContactPersonList(RegisterListing):
     name = "contacts"
+    title = _("Contacts")
+    about = _("Whom to call in the committee about a partner or a sector.")
     model = ContactPerson
     form_class = ContactFilterForm
     columns = CONTACT_COLUMNS
@@ -16,3 +23,8 @@ class ContactPersonList(RegisterListing):
 
     def rows(self, queryset):
         return queryset.with_lists()
+
+    def structured(self, context):
+        contacts = context["page"].object_list if context["page"] else ()
+        committee = organization(site_root(self.request), contact_points(contacts))
+        return [committee, *super().structured(context)]

@@ -13,6 +13,7 @@ from cooperation.models import Partner, Sector
 from core.languages import language_of
 from core.listing import Choice, FilterForm, Narrowing, WordsField, YearsField
 from core.publishing import Status
+from core.slugs import MAX_LENGTH
 from core.templatetags.register import foreign
 
 
@@ -41,11 +42,11 @@ class ChoicesField(Narrowing, forms.MultipleChoiceField):
         super().__init__(required=False, **kwargs)
 
     def clean(self, value):
-        codes = list(dict.fromkeys(filter(None, value or [])))
+        codes = dict.fromkeys(self.renamed(code) for code in filter(None, value or []))
         for code in codes:
             if code not in self.options:
                 raise ValidationError(self.unknown, params={"code": code[:40]})
-        return codes
+        return list(codes)
 
     def named(self, value):
         return [
@@ -57,6 +58,10 @@ class ChoicesField(Narrowing, forms.MultipleChoiceField):
     def options(self):
         """The records that can be chosen, by their codes, in order."""
         raise NotImplementedError
+
+    def renamed(self, code):
+        """The code that stands for this one now; itself if it stands for nothing else."""
+        return code
 
     def counts(self, queryset):
         """How many distinct records of the queryset each option would give, by its id."""
@@ -123,6 +128,13 @@ class PartnersField(ChoicesField):
         public = [p for p in self.every.values() if p.status == Status.PUBLISHED]
         public.sort(key=lambda partner: [place[pk] for pk in self.line(partner.pk)])
         return {partner.slug: partner for partner in public}
+
+    def renamed(self, code):
+        """Lists, too, are found by an address that a partner had before."""
+        if code in self.options or len(code) > MAX_LENGTH or "\x00" in code:
+            return code
+        partner = Partner.objects.public().at(code)
+        return code if partner is None else partner.slug
 
     @cached_property
     def public(self):

@@ -13,9 +13,10 @@ from cooperation.querysets import (
     SectorQuerySet,
     TieQuerySet,
 )
+from core.addresses import Addressed, FormerAddress
 from core.fields import BoundField, PartialDateField, bounds_check
 from core.publishing import Publishable
-from core.slugs import MAX_LENGTH, TAKEN, free_slug
+from core.slugs import MAX_LENGTH, TAKEN
 
 
 class Sector(models.Model):
@@ -42,8 +43,10 @@ class Sector(models.Model):
         return self.name or self.code
 
 
-class Partner(Publishable):
+class Partner(Addressed):
     """A city, region or country the city works with; it may lie inside another."""
+
+    named_by = "name"
 
     class Kind(models.TextChoices):
         CITY = "city", _("city")
@@ -95,7 +98,7 @@ class Partner(Publishable):
 
     objects = PartnerQuerySet.as_manager()
 
-    class Meta(Publishable.Meta):
+    class Meta(Addressed.Meta):
         abstract = False
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
@@ -131,10 +134,16 @@ class Partner(Publishable):
             seen.add(above.pk)
             above = above.parent
 
-    def save(self, *args, **kwargs):
-        if not self.slug:
-            self.slug = free_slug(Partner.objects.all(), self.name_en or self.name_ru)
-        super().save(*args, **kwargs)
+
+class FormerPartnerAddress(FormerAddress):
+    record = models.ForeignKey(
+        Partner, models.CASCADE, related_name="former_addresses", verbose_name=_("partner")
+    )
+
+    class Meta(FormerAddress.Meta):
+        abstract = False
+        verbose_name = _("former address of a partner")
+        verbose_name_plural = _("former addresses of partners")
 
 
 class Tie(Publishable):

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Case, Count, F, Prefetch, Q, QuerySet, When
 
+from core.addresses import AddressedQuerySet
 from core.db import alphabetical, joined_ids
 from core.languages import SOURCE, field_names
 from core.publishing import PublishableQuerySet, Status
@@ -79,7 +80,7 @@ def overlapping(name, first_year, last_year):
     )
 
 
-class PartnerQuerySet(RecordQuerySet):
+class PartnerQuerySet(AddressedQuerySet, RecordQuerySet):
     searched_texts = ("name", "introduction")
     searched_names = ("local_name",)
 

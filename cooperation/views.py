@@ -1,4 +1,5 @@
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from cooperation.filters import DirectionFilterForm, PartnerFilterForm
 from cooperation.listing import RegisterListing
@@ -9,6 +10,8 @@ from core.listing import ListingView
 
 class PartnerList(ListingView):
     name = "partners"
+    title = _("Partners")
+    about = _("Cities, regions and countries the city works with.")
     model = Partner
     form_class = PartnerFilterForm
     columns = PARTNER_COLUMNS
@@ -20,6 +23,8 @@ class PartnerList(ListingView):
 
 class DirectionList(RegisterListing):
     name = "directions"
+    title = _("Directions")
+    about = _("In what the city wants to work with its partners.")
     model = Direction
     form_class = DirectionFilterForm
     columns = DIRECTION_COLUMNS

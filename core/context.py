@@ -2,8 +2,10 @@
 
 from django.conf import settings
 from django.urls import translate_url
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
+from core.head import head, site_root
 from core.languages import SOURCE
 
 
@@ -11,13 +13,7 @@ def _languages(request):
     """This page in each language, the query kept."""
     path = request.get_full_path()
     for code, name in settings.LANGUAGES:
-        there = translate_url(path, code)
-        yield {
-            "code": code,
-            "name": name,
-            "path": there,
-            "url": request.build_absolute_uri(there),
-        }
+        yield {"code": code, "name": name, "path": translate_url(path, code)}
 
 
 def register(request):
@@ -27,4 +23,7 @@ def register(request):
         "city_name": settings.CITY_NAME[language],
         "committee_name": settings.COMMITTEE_NAME[language],
         "languages": lambda: list(_languages(request)),
+        "root": SimpleLazyObject(lambda: site_root(request)),
+        # A view that knows more of its page gives its own.
+        "head": SimpleLazyObject(lambda: head(request)),
     }

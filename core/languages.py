@@ -12,17 +12,12 @@ CODES = [code for code, _ in settings.LANGUAGES]
 class LanguageMiddleware(LocaleMiddleware):
     """The path alone decides: /en/ is English, the admin is in the source language.
 
-    Only the root, which has neither, looks at Accept-Language. No cookie is read, so that a
+    Only addresses that have neither look at Accept-Language. No cookie is read, so that a
     page is the same for every visitor.
     """
 
     def process_request(self, request):
-        language = translation.get_language_from_path(request.path_info)
-        if language is None and request.path_info.startswith("/admin/"):
-            language = SOURCE
-        if language is None:
-            accepted = request.META.get("HTTP_ACCEPT_LANGUAGE", "")
-            language = _best(accepted)
+        language = language_of_reader(request)
         translation.activate(language)
         request.LANGUAGE_CODE = language
 
@@ -32,6 +27,14 @@ class LanguageMiddleware(LocaleMiddleware):
             # Django says so of every redirect to a language; ours looks at no cookie.
             response["Vary"] = "Accept-Language"
         return response
+
+
+def language_of_reader(request):
+    """The code of the language in which this request is answered, whatever the answer."""
+    language = translation.get_language_from_path(request.path_info)
+    if language is None and request.path_info.startswith("/admin/"):
+        language = SOURCE
+    return language or _best(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
 
 
 def _best(accepted):
@@ -52,3 +55,8 @@ def language_of(record, name):
     """The code of the language in which a reader gets this text: the page's, or the source."""
     current = translation.get_language() or SOURCE
     return current if getattr(record, build_localized_fieldname(name, current)) else SOURCE
+
+
+def languages_with(record, name):
+    """The codes of the languages in which the record has this text itself."""
+    return [code for code in CODES if getattr(record, build_localized_fieldname(name, code))]

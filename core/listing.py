@@ -14,17 +14,23 @@ from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.http import Http404, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.html import format_html_join
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 
 from core.db import streamed
+from core.head import head, site_root
+from core.structured import Crumb, dataset
 from core.tables import csv_response
 
 PAGE_SIZE = 25
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 MAX_WORDS = 200
 MANY_WORDS = 12
+# Search engines get a list by one condition or two; there is no end of longer combinations.
+INDEXED_CONDITIONS = 2
+NAMED_CONDITIONS = 4
 
 
 @dataclass(frozen=True)
@@ -143,11 +149,15 @@ class FilterForm(forms.Form):
         return queryset
 
     def query(self, *, without=None):
-        """The filters' normalised query string, or without one pair (name, value)."""
+        """The filters' normalised query string, or without one pair (name, value).
+
+        The filters stand in the form's order, the values of each in their own; what is unknown
+        or empty is left out.
+        """
         query = QueryDict(mutable=True)
         for name, field in self.fields.items():
             value = self.cleaned_data.get(name)
-            for raw, _words in field.named(value) if value else ():
+            for raw in sorted(raw for raw, _words in field.named(value)) if value else ():
                 if (name, raw) != without:
                     query.appendlist(name, raw)
         return query.urlencode()
@@ -174,10 +184,13 @@ class FilterForm(forms.Form):
 class ListingView(TemplateResponseMixin, ContextMixin, View):
     """A filtered list of public records, as a page or as a file.
 
-    name: of the files. form_class: a FilterForm. columns: of the files.
+    name: of the files and of the page's address. title: what the list is called; about: what it
+    holds, in a sentence. form_class: a FilterForm. columns: of the files.
     """
 
     name = None
+    title = None
+    about = None
     model = None
     form_class = None
     columns = ()
@@ -199,7 +212,9 @@ class ListingView(TemplateResponseMixin, ContextMixin, View):
 
     def get(self, request, format=None):
         if format is None:
-            return self.render_to_response(self.get_context_data())
+            context = self.get_context_data()
+            status = 404 if context["page"] is None else 200
+            return self.render_to_response(context, status=status)
         if format != "csv":
             raise Http404(format)
         if self.form.errors:
@@ -209,7 +224,7 @@ class ListingView(TemplateResponseMixin, ContextMixin, View):
             self.name,
             self.columns,
             self.rows(self.form.narrowed(self.records())),
-            root=settings.SITE_URL or request.build_absolute_uri("/").rstrip("/"),
+            root=site_root(request),
             excel=request.GET.get("excel") == "1",
         )
 
@@ -227,7 +242,7 @@ class ListingView(TemplateResponseMixin, ContextMixin, View):
         found = self.form.narrowed(self.records())
         paginator = Paginator(self.for_page(found), self.page_size)
         page = self.page(paginator)
-        return super().get_context_data(
+        context = super().get_context_data(
             form=self.form,
             total=self.records().order_by().count(),
             found=paginator.count,
@@ -236,8 +251,54 @@ class ListingView(TemplateResponseMixin, ContextMixin, View):
             query=self.form.query(),
             file=reverse(f"{self.name}-file", args=["csv"]),
             section=self.name,
+            head=self.head(page, paginator.count),
+            trail=[Crumb(self.title, reverse(self.name))],
+            name=self.named(page),
             **kwargs,
         )
+        return {**context, "structured": self.structured(context)}
+
+    def named(self, page):
+        """What the page is called: the list, what narrows it, and which page of it this is."""
+        words = [words for words, _query in self.form.chosen()]
+        if len(words) > NAMED_CONDITIONS:
+            words = [*words[:NAMED_CONDITIONS], "…"]
+        if page is not None and page.number > 1:
+            words.append(gettext("page %(number)s") % {"number": page.number})
+        parts = [self.title, format_html_join(", ", "{}", [(word,) for word in words])]
+        return format_html_join(": ", "{}", [(part,) for part in parts if part])
+
+    def head(self, page, found):
+        """The list's lasting address is its normalised query, with the page after the first.
+
+        A list whose filters are in error shows all records, so its address is that of the whole.
+        """
+        if self.form.errors or page is None:
+            return head(self.request, is_indexed=False)
+        query = QueryDict(self.form.query(), mutable=True)
+        conditions = len(self.form.chosen())
+        is_indexed = "q" not in query and conditions <= INDEXED_CONDITIONS
+        if page.number > 1:
+            query["page"] = page.number
+        return head(
+            self.request,
+            query=query.urlencode(),
+            is_indexed=is_indexed and (found > 0 or not conditions),
+        )
+
+    def structured(self, context):
+        """What the page says of itself as structured data: the whole list is a Dataset."""
+        if context["head"].canonical.partition("?")[2] or not context["found"]:
+            return []
+        return [
+            dataset(
+                site_root(self.request),
+                name=self.title,
+                description=f"{self.about} {settings.SITE_NAME[get_language()]}.",
+                path=reverse(self.name),
+                files=[("text/csv", context["file"])],
+            )
+        ]
 
     def for_page(self, queryset):
         """The queryset with all that the page shows of each record."""

@@ -5,14 +5,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.models import Partner, Sector
+from core.addresses import Addressed, FormerAddress
 from core.fields import BoundField, PartialDateField, bounds_check
-from core.publishing import Publishable
 from core.richtext import rich_text_field
-from core.slugs import MAX_LENGTH, TAKEN, free_slug
+from core.slugs import MAX_LENGTH, TAKEN
 from events.querysets import EventQuerySet
 
 
-class Event(Publishable):
+class Event(Addressed):
     """Something that happened or is planned, dated as exactly as its source and no finer."""
 
     class Kind(models.TextChoices):
@@ -77,7 +77,7 @@ class Event(Publishable):
 
     objects = EventQuerySet.as_manager()
 
-    class Meta(Publishable.Meta):
+    class Meta(Addressed.Meta):
         abstract = False
         verbose_name = _("event")
         verbose_name_plural = _("events")
@@ -93,10 +93,16 @@ class Event(Publishable):
     def get_absolute_url(self):
         return reverse("event", args=[self.slug])
 
-    def save(self, *args, **kwargs):
-        if not self.slug:
-            self.slug = free_slug(Event.objects.all(), self.title_en or self.title_ru)
-        super().save(*args, **kwargs)
+
+class FormerEventAddress(FormerAddress):
+    record = models.ForeignKey(
+        Event, models.CASCADE, related_name="former_addresses", verbose_name=_("event")
+    )
+
+    class Meta(FormerAddress.Meta):
+        abstract = False
+        verbose_name = _("former address of an event")
+        verbose_name_plural = _("former addresses of events")
 
 
 class Part(models.Model):

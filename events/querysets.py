@@ -2,6 +2,7 @@ from django.db.models import F, Prefetch, Q
 
 from cooperation.models import Partner, Sector
 from cooperation.querysets import OfPartnersQuerySet, overlapping, year_spans
+from core.addresses import AddressedQuerySet
 
 
 def _beyond(side, first, last, pk):
@@ -16,7 +17,7 @@ def _beyond(side, first, last, pk):
     )
 
 
-class EventQuerySet(OfPartnersQuerySet):
+class EventQuerySet(AddressedQuerySet, OfPartnersQuerySet):
     searched_texts = ("title", "summary", "body", "place", "persons", "organisations")
 
     def in_years(self, first, last):

@@ -1,11 +1,16 @@
 from itertools import groupby
 
-from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from cooperation.listing import RegisterListing
-from core.preview import PreviewView, is_staff
+from core.head import site_root
+from core.preview import PreviewView
+from core.publishing import distinct_sources
+from core.structured import Crumb
 from events.filters import EventFilterForm
 from events.models import Event
+from events.structured import event_data
 from events.tables import EVENT_COLUMNS
 
 
@@ -17,6 +22,8 @@ def by_year(events):
 
 class EventList(RegisterListing):
     name = "events"
+    title = _("Events")
+    about = _("Visits, meetings, seminars and agreements of the city and its partners, by year.")
     model = Event
     form_class = EventFilterForm
     columns = EVENT_COLUMNS
@@ -31,18 +38,21 @@ class EventDetail(PreviewView):
     """A public event to everybody; any other to staff, who see what it is."""
 
     template_name = "events/event_detail.html"
-    extra_context = {"section": "events"}
+    section = "events"
 
     def get_queryset(self):
         return Event.objects.with_lists().prefetch_related("parts")
 
-    def get_object(self, queryset=None):
-        event = super().get_object(queryset)
-        self.private = not event.is_public()
-        if self.private and not is_staff(self.request):
-            raise Http404(event.slug)
-        return event
+    def above(self):
+        return [Crumb(EventList.title, reverse("events"))]
 
     def get_context_data(self, **kwargs):
         before, after = Event.objects.public().neighbours(self.object)
-        return super().get_context_data(before=before, after=after, **kwargs)
+        data = event_data(self.object, site_root(self.request))
+        return super().get_context_data(
+            before=before,
+            after=after,
+            sources=distinct_sources([self.object]),
+            structured=[data] if data else [],
+            **kwargs,
+        )

@@ -1,13 +1,20 @@
 """Pages that know every app: the home page and a partner's dossier."""
 
-from django.http import Http404, QueryDict
+from django.db.models import Count, Max
+from django.http import QueryDict
+from django.urls import reverse
 from django.views.generic import TemplateView
 
 from contacts.models import ContactPerson
+from contacts.structured import contact_points
 from cooperation.filters import PartnersField, SectorsField
 from cooperation.models import Direction, Partner, Tie
+from cooperation.views import PartnerList
+from core.head import site_root
+from core.languages import language_of
 from core.preview import PreviewView, is_staff
-from core.publishing import Status
+from core.publishing import Status, distinct_sources
+from core.structured import Crumb, organization, website
 from core.years import count_by_year, year_chart
 from events.filters import EventFilterForm
 from events.models import Event
@@ -32,6 +39,10 @@ class Home(TemplateView):
         total = events.count()
         directions = Direction.objects.public()
         sectors = [choice for choice in form.offered("sector", with_ids) if choice.count]
+        contacts = list(
+            ContactPerson.objects.public().in_order().with_phones()[:CONTACTS_OF_THE_HOME_PAGE]
+        )
+        root = site_root(self.request)
         return super().get_context_data(
             chart=year_chart(totals, totals, form, total=total, found=total, height=CHART_HEIGHT),
             events=events.latest()[:NEWEST],
@@ -41,9 +52,11 @@ class Home(TemplateView):
                 :DIRECTIONS_OF_THE_HOME_PAGE
             ],
             directions_total=directions.count(),
-            contacts=ContactPerson.objects.public()
-            .in_order()
-            .with_phones()[:CONTACTS_OF_THE_HOME_PAGE],
+            contacts=contacts,
+            structured=[
+                website(root, f"{reverse('home')}search/"),
+                organization(root, contact_points(contacts)),
+            ],
             partners=form.offered("partner", with_ids),
             sectors=sorted(sectors, key=lambda choice: -choice.count),
             sectors_sum=sum(choice.count for choice in sectors),
@@ -58,18 +71,22 @@ class Dossier(PreviewView):
     """
 
     template_name = "portal/dossier.html"
-    extra_context = {"section": "partners"}
+    section = "partners"
 
     def get_queryset(self):
         return Partner.objects.select_related("parent")
 
-    def get_object(self, queryset=None):
-        partner = super().get_object(queryset)
+    def is_shown(self, partner):
         published = partner.status == Status.PUBLISHED
         self.private = (not published or "preview" in self.request.GET) and is_staff(self.request)
-        if not (published or self.private):
-            raise Http404(partner.slug)
-        return partner
+        return published or self.private
+
+    def above(self):
+        trail, parent = [Crumb(PartnerList.title, reverse("partners"))], self.object.parent
+        if parent is not None and parent.status == Status.PUBLISHED:
+            language = language_of(parent, "name")
+            trail.append(Crumb(parent.name, parent.get_absolute_url(), language))
+        return trail
 
     def shown(self, model):
         """The records of a model that this reader gets."""
@@ -83,16 +100,22 @@ class Dossier(PreviewView):
             within &= partners.public
         events = self.shown(Event).for_partners(within)
         ties = list(self.shown(Tie).filter(partner__in=within).select_related("partner").in_order())
-        total = events.count()
+        directions = list(self.shown(Direction).for_partners(within).with_lists().in_order())
+        contacts = list(self.shown(ContactPerson).for_partners(within).with_phones().in_order())
+        sums = events.aggregate(total=Count("pk"), newest=Max("changed_at"))
+        listed = list(events.with_lists().in_order()[:EVENTS_OF_A_DOSSIER])
+        moments = [record.changed_at for record in [self.object, *ties, *directions, *contacts]]
         return super().get_context_data(
             inside=[p for p in partners.options.values() if p.parent_id == self.object.pk],
             ties=ties,
             scale=scale(ties),
-            directions=self.shown(Direction).for_partners(within).with_lists().in_order(),
+            directions=directions,
             sector_counts=SectorsField().counts(events.with_ids()),
-            timeline=timeline(events.with_lists().in_order()[:EVENTS_OF_A_DOSSIER]),
-            events_total=total,
-            events_beyond=max(total - EVENTS_OF_A_DOSSIER, 0),
-            contacts=self.shown(ContactPerson).for_partners(within).with_phones().in_order(),
+            timeline=timeline(listed),
+            events_total=sums["total"],
+            events_beyond=max(sums["total"] - EVENTS_OF_A_DOSSIER, 0),
+            contacts=contacts,
+            sources=distinct_sources([*ties, *directions, *listed]),
+            last_changed=max([*moments, sums["newest"] or self.object.changed_at]),
             **kwargs,
         )

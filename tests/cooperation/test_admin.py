@@ -117,7 +117,7 @@ def test_the_form_reads_the_sectors_once(desk, flanders, records, assert_queries
     page = address(Partner, "change", flanders.pk)
     desk.get(page)
     # Session, account, partner, its ties, directions and their sectors, all the sectors.
-    with assert_queries(7):
+    with assert_queries(8):
         desk.get(page)
 
 

@@ -1,0 +1,18 @@
+"""Addresses without a language."""
+
+from django.urls import path, re_path
+
+from core.languages import CODES
+from portal import crawlers
+
+LANGUAGE = "|".join(CODES)
+
+urlpatterns = [
+    path("robots.txt", crawlers.Robots.as_view(), name="robots"),
+    path("sitemap.xml", crawlers.SitemapIndex.as_view(), name="sitemaps"),
+    re_path(
+        rf"^sitemap-(?P<language>{LANGUAGE})(?:-(?P<number>[1-9][0-9]{{0,5}}))?\.xml$",
+        crawlers.SitemapFile.as_view(),
+        name="sitemap",
+    ),
+]
