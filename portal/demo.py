@@ -25,40 +25,51 @@ def _fields(entry, *without):
     return fields
 
 
-def _related(model, key, codes):
-    return list(model.objects.filter(**{f"{key}__in": codes}))
+def _sectors(entry):
+    return list(Sector.objects.filter(code__in=entry["sectors"]))
+
+
+def _partner_at(slug):
+    """The partner, known again although its address may be another by now."""
+    partner = Partner.objects.at(slug)
+    if partner is None:
+        raise KeyError(slug)
+    return partner
 
 
 def _partner(entry):
-    values = _fields(entry, "slug", "parent")
-    parent = Partner.objects.get(slug=entry["parent"]) if "parent" in entry else None
-    values |= {"parent": parent, "status": Status.PUBLISHED}
-    return Partner.objects.get_or_create(slug=entry["slug"], defaults=values)[1]
+    if Partner.objects.at(entry["slug"]) is not None:
+        return False
+    parent = _partner_at(entry["parent"]) if "parent" in entry else None
+    values = _fields(entry, "parent") | {"parent": parent, "status": Status.PUBLISHED}
+    Partner.objects.create(**values)
+    return True
 
 
 def _tie(entry):
-    partner = Partner.objects.get(slug=entry["partner"])
+    partner = _partner_at(entry["partner"])
     Tie.objects.create(partner=partner, status=Status.PUBLISHED, **_fields(entry, "partner"))
 
 
 def _direction(entry):
     direction = Direction.objects.create(
-        partner=Partner.objects.get(slug=entry["partner"]),
+        partner=_partner_at(entry["partner"]),
         status=Status.PUBLISHED,
         **_fields(entry, "slug", "partner", "sectors"),
     )
-    direction.sectors.set(_related(Sector, "code", entry["sectors"]))
+    direction.sectors.set(_sectors(entry))
 
 
 def _event(entry):
-    values = _fields(entry, "slug", "partners", "sectors", "part") | {"status": Status.PUBLISHED}
-    event, is_new = Event.objects.get_or_create(slug=entry["slug"], defaults=values)
-    if is_new:
-        event.partners.set(_related(Partner, "slug", entry["partners"]))
-        event.sectors.set(_related(Sector, "code", entry["sectors"]))
-        for part in entry.get("part", []):
-            Part.objects.create(event=event, **_fields(part))
-    return is_new
+    if Event.objects.at(entry["slug"]) is not None:
+        return False
+    values = _fields(entry, "partners", "sectors", "part") | {"status": Status.PUBLISHED}
+    event = Event.objects.create(**values)
+    event.partners.set([_partner_at(slug) for slug in entry["partners"]])
+    event.sectors.set(_sectors(entry))
+    for part in entry.get("part", []):
+        Part.objects.create(event=event, **_fields(part))
+    return True
 
 
 def _contact(entry, departments):
@@ -71,8 +82,8 @@ def _contact(entry, departments):
         status=Status.PUBLISHED,
         **_fields(entry, "slug", "department", "partners", "sectors", "phones"),
     )
-    contact.partners.set(_related(Partner, "slug", entry["partners"]))
-    contact.sectors.set(_related(Sector, "code", entry["sectors"]))
+    contact.partners.set([_partner_at(slug) for slug in entry["partners"]])
+    contact.sectors.set(_sectors(entry))
     for order, phone in enumerate(entry["phones"], start=1):
         Phone.objects.create(contact=contact, order=order, **phone)
 
@@ -81,10 +92,10 @@ def _contact(entry, departments):
 def load(path):
     """Create the records of a file that the register does not have; never change one it has.
 
-    Partners and events are known again by their addresses. Ties, directions and contacts have
-    none: they come with their partner, when it is new, and are then the staff's. Returns how many
-    records were created. Raises KeyError or a database error when the file is not of the form of
-    ``demo/``; nothing is then written.
+    Partners and events are known again by their addresses, the former ones too. Ties, directions
+    and contacts have none: they come with their partner, when it is new, and are then the staff's.
+    Returns how many records were created. Raises KeyError or a database error when the file is not
+    of the form of ``demo/``; nothing is then written.
     """
     content = tomllib.loads(Path(path).read_text(encoding="utf-8"))
     departments = {entry["slug"]: entry for entry in content.get("department", [])}

@@ -455,7 +455,8 @@ def about(text):
     ("language", "cited"),
     [
         ("ru", "Визит // Реестр международного сотрудничества Санкт-Петербурга / Комитет по "
-               "внешним связям Санкт-Петербурга. URL: http://testserver/ru/events/a/ (дата обращения: "),
+               "внешним связям Санкт-Петербурга. URL: http://testserver/ru/events/a/ "
+               "(дата обращения: "),
         ("en", "Committee for External Relations of Saint Petersburg. “Visit”. Register of "
                "International Cooperation of Saint Petersburg. http://testserver/en/events/a/ "
                "(accessed on "),

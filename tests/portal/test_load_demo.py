@@ -42,3 +42,13 @@ def test_what_staff_corrected_stays_and_does_not_come_a_second_time(demo, model,
     before = everything()
     call_command("load_demo", verbosity=0)
     assert everything() == before
+
+
+@pytest.mark.parametrize("model", [Partner, Event])
+def test_what_staff_gave_another_address_does_not_come_a_second_time(demo, model):
+    record = model.objects.order_by("id").first()
+    record.slug = "another"
+    record.save()
+    before = everything()
+    call_command("load_demo", verbosity=0)
+    assert everything() == before
