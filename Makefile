@@ -35,3 +35,4 @@ format: python ## put code and templates into the common style
 
 python:
 	@command -v "$(PYTHON)" >/dev/null || { echo '$(PYTHON) is missing: install Python 3.11 or newer, or name one, as in PYTHON=/path/to/python3.11' >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 6))' || { echo '$(PYTHON) is too old: install Python 3.11 or newer, or name one, as in PYTHON=/path/to/python3.11' >&2; exit 1; }

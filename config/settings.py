@@ -105,6 +105,7 @@ INSTALLED_APPS = [
     "contacts",
     "cooperation",
     "core",
+    "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -192,7 +193,8 @@ WHITENOISE_USE_FINDERS = DEBUG
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+# Templates of the desk stand in for those of Django's widgets.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Security. HTTP=1 is for a trial without TLS.
 SECURE_SSL_REDIRECT = not HTTP

@@ -11,6 +11,7 @@ from cooperation.links import with_links
 from cooperation.models import Partner, Sector
 from core.admin import (
     DeskAdmin,
+    OpenFormSet,
     PublishableAdmin,
     StatusFilter,
     TranslationsFilter,
@@ -38,6 +39,7 @@ class DepartmentAdmin(DeskAdmin):
 class PhoneInline(admin.TabularInline):
     model = Phone
     form = PhoneForm
+    formset = OpenFormSet
     fields = ["number", "extension", "order"]
     extra = 1
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.querysets import ContactPersonQuerySet
 from cooperation.models import Partner, Sector
+from core.languages import source_check
 from core.phones import show_phone
 from core.publishing import Publishable
 
@@ -19,6 +20,7 @@ class Department(models.Model):
         verbose_name = _("department")
         verbose_name_plural = _("departments")
         ordering = ["order", "id"]
+        constraints = [source_check("name")]
 
     def __str__(self):
         return self.name or ""
@@ -60,6 +62,7 @@ class ContactPerson(Publishable):
         abstract = False
         verbose_name = _("contact person")
         verbose_name_plural = _("contact persons")
+        constraints = [source_check("surname")]
 
     def __str__(self):
         return self.full_name()

@@ -15,6 +15,7 @@ from cooperation.querysets import (
 )
 from core.addresses import Addressed, FormerAddress
 from core.fields import BoundField, PartialDateField, bounds_check
+from core.languages import source_check
 from core.publishing import Publishable
 from core.slugs import MAX_LENGTH, TAKEN
 
@@ -38,6 +39,7 @@ class Sector(models.Model):
         verbose_name = _("sector")
         verbose_name_plural = _("sectors")
         ordering = ["order", "id"]
+        constraints = [source_check("name")]
 
     def __str__(self):
         return self.name or self.code
@@ -104,11 +106,12 @@ class Partner(Addressed):
         verbose_name_plural = _("partners")
         ordering = ["slug"]
         constraints = [
+            source_check("name"),
             models.CheckConstraint(
                 name="cooperation_partner_not_inside_itself",
                 condition=~models.Q(parent=models.F("id")),
                 violation_error_message=_("A partner cannot lie inside itself."),
-            )
+            ),
         ]
 
     def __str__(self):
@@ -239,7 +242,7 @@ class Direction(Publishable):
         abstract = False
         verbose_name = _("direction of cooperation")
         verbose_name_plural = _("directions of cooperation")
-        constraints = [bounds_check("valid")]
+        constraints = [source_check("title"), bounds_check("valid")]
         indexes = [models.Index(fields=["valid_first", "valid_last"])]
 
     def __str__(self):

@@ -75,7 +75,7 @@ class Addressed(Publishable):
         model = type(self)
         if not self.slug:
             name = getattr(self, f"{self.named_by}_en") or getattr(self, f"{self.named_by}_ru")
-            self.slug = free_slug(name, model._base_manager, former(model)._base_manager)
+            self.slug = free_slug(name or "", model._base_manager, former(model)._base_manager)
         with transaction.atomic():
             row = model._base_manager.select_for_update().filter(pk=self.pk)
             before = row.values_list("slug", flat=True).first()

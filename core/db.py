@@ -35,6 +35,10 @@ def database(url):
         raise ImproperlyConfigured(
             f"DATABASE_URL names {engine}; the register runs on sqlite:// or postgres://."
         )
+    if engine == "postgresql" and not settings["NAME"]:
+        raise ImproperlyConfigured(
+            "DATABASE_URL names no database; write postgres://user:password@host:5432/name."
+        )
     if engine == "sqlite3":
         try:
             Path(settings["NAME"]).parent.mkdir(parents=True, exist_ok=True)

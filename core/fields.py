@@ -5,6 +5,7 @@ from functools import lru_cache
 from django import forms
 from django.core import exceptions
 from django.db import models
+from django.db.models import Value
 from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -118,6 +119,11 @@ class BoundField(models.DateField):
     def of_date(self, date):
         return None if date is None else getattr(date, self.end)
 
+    def pre_save(self, model_instance, add):
+        """What the date says, even where it was deferred and somebody set the bound by hand."""
+        getattr(model_instance, self.date)
+        return getattr(model_instance, self.attname)
+
 
 def bounds_check(name):
     """A CHECK: the date and its bounds are all known or all unknown, and first <= last."""
@@ -146,6 +152,8 @@ class DatedQuerySet(models.QuerySet):
 
     def update(self, **values):
         for field in _date_fields(self.model):
+            if isinstance(values.get(field.name), Value):
+                values[field.name] = values[field.name].value
             names = {bound.name for bound in field.bounds()}
             if hasattr(values.get(field.name), "resolve_expression"):
                 # Such as bulk_update makes; it must bring the bounds itself.

@@ -1,6 +1,7 @@
 """Which language a page speaks, and texts whose translation is missing."""
 
 from django.conf import settings
+from django.db import models
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from modeltranslation.utils import build_localized_fieldname
@@ -49,6 +50,15 @@ def _best(accepted):
 def field_names(name):
     """``title`` -> ``["title_ru", "title_en", "title_nl"]``, the source first."""
     return [build_localized_fieldname(name, code) for code in CODES]
+
+
+def source_check(name):
+    """A CHECK: the text is there in the source language, which the others translate."""
+    column = build_localized_fieldname(name, SOURCE)
+    return models.CheckConstraint(
+        name=f"%(app_label)s_%(class)s_{column}_given",
+        condition=models.Q(**{f"{column}__isnull": False}) & ~models.Q(**{column: ""}),
+    )
 
 
 def language_of(record, name):

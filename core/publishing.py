@@ -64,6 +64,8 @@ class Publishable(DatedModel):
 
     class Meta:
         abstract = True
+        # The plain manager behind relations would write a date without its bounds.
+        base_manager_name = "objects"
 
     def save(self, *args, update_fields=None, **kwargs):
         if update_fields is not None and "status" not in update_fields:

@@ -2,7 +2,7 @@
 
 import logging
 
-from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, ProgrammingError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -65,7 +65,14 @@ class DatabaseMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        if not isinstance(exception, OperationalError | InterfaceError):
+        if isinstance(exception, OperationalError | InterfaceError):
+            reason = UNREACHABLE % str(exception).strip().partition("\n")[0]
+        elif isinstance(exception, ProgrammingError):
+            # A table or a column that is not there; or else a fault of ours.
+            reason = problem()
+        else:
+            reason = None
+        if reason is None:
             return None
-        log.error(UNREACHABLE, str(exception).strip().partition("\n")[0])
+        log.error(reason)
         return unavailable()

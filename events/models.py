@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from cooperation.models import Partner, Sector
 from core.addresses import Addressed, FormerAddress
 from core.fields import BoundField, PartialDateField, bounds_check
+from core.languages import source_check
 from core.richtext import rich_text_field
 from core.slugs import MAX_LENGTH, TAKEN
 from events.querysets import EventQuerySet
@@ -81,7 +82,7 @@ class Event(Addressed):
         abstract = False
         verbose_name = _("event")
         verbose_name_plural = _("events")
-        constraints = [bounds_check("date")]
+        constraints = [source_check("title"), bounds_check("date")]
         indexes = [
             models.Index(fields=["status", "date_first", "date_last", "id"]),
             models.Index(fields=["date_first", "date_last", "id"]),
@@ -117,6 +118,7 @@ class Part(models.Model):
         verbose_name = _("part without a date of its own")
         verbose_name_plural = _("parts without a date of their own")
         ordering = ["order", "id"]
+        constraints = [source_check("text")]
 
     def __str__(self):
         return self.title or self.text or ""

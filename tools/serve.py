@@ -54,6 +54,8 @@ def prepare_database(environment):
     ready.
     """
     demo = flag("DEMO", environment)
+    # Wrong settings end here, in one sentence, rather than once in each process that starts.
+    build.manage("check", "--verbosity", "0", environment=environment)
     if uses_sqlite(environment):
         build.database(environment, demo)
         return

@@ -1,12 +1,21 @@
 """What every desk screen stands on: languages side by side, filters, publishing, export."""
 
-from core.admin.base import DeskAdmin, DeskInline, PublishableAdmin, row, rows, search_columns
+from core.admin.base import (
+    DeskAdmin,
+    DeskInline,
+    OpenFormSet,
+    PublishableAdmin,
+    row,
+    rows,
+    search_columns,
+)
 from core.admin.filters import DeskFilter, StatusFilter, TranslationsFilter, YearFilter
 
 __all__ = [
     "DeskAdmin",
     "DeskFilter",
     "DeskInline",
+    "OpenFormSet",
     "PublishableAdmin",
     "StatusFilter",
     "TranslationsFilter",

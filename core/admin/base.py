@@ -3,6 +3,8 @@
 import json
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.forms import BaseInlineFormSet
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from core.admin.deleting import without_links
@@ -70,6 +72,12 @@ class DeskAdmin(ExportMixin, SidesMixin, TranslationAdmin):
             context["media"] = context["media"].with_nonce(request.csp_nonce)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
+    def get_view_on_site_url(self, obj=None):
+        """Of the record as it is stored: a refused form may have emptied its address."""
+        if getattr(obj, "slug", None) == "":
+            obj = self.model.objects.filter(pk=obj.pk).first()
+        return super().get_view_on_site_url(obj)
+
     def get_inline_formsets(self, request, formsets, inline_instances, obj=None):
         inlines = super().get_inline_formsets(request, formsets, inline_instances, obj)
         for inline in inlines:
@@ -103,8 +111,21 @@ class PublishableAdmin(PublishingMixin, DeskAdmin):
     list_filter = [StatusFilter, TranslationsFilter]
 
 
+class OpenFormSet(BaseInlineFormSet):
+    """Rows of a form that may stay open while somebody else works on the same records."""
+
+    def clean(self):
+        super().clean()
+        if any(self.model._meta.pk.name in form.errors for form in self.forms):
+            raise ValidationError(
+                "Пока форма была открыта, одну из этих записей удалили. Скопируйте то, что"
+                " изменили, откройте форму заново и повторите правку."
+            )
+
+
 class DeskInline(SidesMixin, TranslationStackedInline):
     """Records inside the form of the one they belong to."""
 
+    formset = OpenFormSet
     extra = 0
     view_on_site = False

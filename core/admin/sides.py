@@ -7,7 +7,14 @@ from django.utils.text import capfirst
 from modeltranslation.utils import build_localized_fieldname
 
 from core.admin.readiness import TARGETS, texts
-from core.admin.widgets import DateInput, KeptChoices, OneLineArea, Pick
+from core.admin.widgets import (
+    Autocomplete,
+    AutocompleteMultiple,
+    DateInput,
+    KeptChoices,
+    OneLineArea,
+    Pick,
+)
 from core.dates.errors import UNDERSTOOD
 from core.fields import PartialDateField
 from core.languages import SOURCE
@@ -66,6 +73,16 @@ class SidesMixin:
         if original is not None:
             self._as_side(field, original, db_field.language)
         return field
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", Autocomplete(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", AutocompleteMultiple(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def _as_side(self, field, original, language):
         field.label = f"{capfirst(original.verbose_name)} {language.upper()}"

@@ -1,6 +1,7 @@
 """Inputs of the desk's forms."""
 
 from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
 from django.forms.models import ModelChoiceIterator
 from django.template.loader import render_to_string
@@ -39,6 +40,27 @@ class DateInput(PartialDateInput):
             # The form's own error says it.
             return ""
         return format_html("<strong>{}</strong> — {}", words, rest) if words else ""
+
+
+class AutocompleteMixin:
+    """Django's autocomplete, which takes what is no record's number for a fault of the server."""
+
+    def optgroups(self, name, value, attrs=None):
+        numbers = [text for text in value if str(text).isdecimal()]
+        groups = super().optgroups(name, numbers, attrs)
+        for _group, options, _index in groups:
+            for option in options:
+                # HTML wants words in each choice; the script shows none of them.
+                option["label"] = option["label"] or "не указано"
+        return groups
+
+
+class Autocomplete(AutocompleteMixin, AutocompleteSelect):
+    pass
+
+
+class AutocompleteMultiple(AutocompleteMixin, AutocompleteSelectMultiple):
+    pass
 
 
 class OneLineArea(forms.Textarea):

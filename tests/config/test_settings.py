@@ -17,6 +17,9 @@ from core.db import database
     ("name", "value"),
     [
         ("DATABASE_URL", "sqlite:////dev/null/register.sqlite3"),
+        ("DATABASE_URL", "nonsense"),
+        ("DATABASE_URL", "mysql://a/b"),
+        ("DATABASE_URL", "postgres://"),
         ("TIME_ZONE", "Mars/Olympus"),
         ("HTTP", "maybe"),
         ("BEHIND_PROXY", "2"),
@@ -24,11 +27,12 @@ from core.db import database
         ("PHONE_AREA_CODE", "8-12"),
     ],
 )
-def test_a_wrong_value_names_its_variable_in_one_line(name, value):
+@pytest.mark.parametrize("command", [["manage.py", "check"], ["-m", "config.wsgi"]])
+def test_a_wrong_value_names_its_variable_in_one_line(name, value, command):
     done = subprocess.run(
-        [sys.executable, "manage.py", "check"],
+        [sys.executable, *command],
         cwd=settings.BASE_DIR,
-        env={**os.environ, name: value},
+        env={**os.environ, "SECRET_KEY": "given", name: value},
         capture_output=True,
         text=True,
     )

@@ -4,13 +4,14 @@ import re
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.db import IntegrityError
 
 from contacts.models import ContactPerson, Department
 from cooperation.models import Direction, Partner, Sector, Tie
 from core.admin.counting import records
 from core.admin.readiness import readiness, translated
 from events.models import Event
-from tests.desk import act, address, change, staff
+from tests.desk import act, address, change, errors, filled, staff
 from tests.factories import (
     make_contact,
     make_department,
@@ -222,3 +223,40 @@ def test_the_name_of_a_record_cannot_run(desk, db):
         text = desk.get(page).content.decode()
         assert "<script>x()" not in text
         assert "<img src=x" not in text
+
+
+@pytest.mark.parametrize(
+    ("model", "record"), [(Event, make_event), (Partner, make_partner)], ids=["event", "partner"]
+)
+def test_a_refused_form_with_an_emptied_address_keeps_what_was_typed(desk, model, record):
+    record = record("here")
+    name = record.named_by
+    answer = change(desk, record, **{"slug": "", f"{name}_ru": "", f"{name}_en": "Typed"})
+    assert errors(answer).keys() == {f"{name}_ru"}
+    html = answer.content.decode()
+    assert "Typed" in html
+    assert f'href="{record.get_absolute_url()}"' in html
+
+
+def test_a_row_that_somebody_else_deleted_meanwhile_is_told(desk):
+    partner = make_partner("here")
+    make_direction(partner), make_direction(partner)
+    page = address(Partner, "change", partner.pk)
+    typed = filled(desk.get(page))
+    partner.directions.first().delete()
+    answer = desk.post(page, typed)
+    assert "одну из этих записей удалили" in answer.content.decode()
+
+
+@pytest.mark.parametrize("value", ["abc", "1e9", "-1", "²"])
+def test_what_is_no_record_in_an_address_or_a_form_is_no_fault_of_the_server(desk, value):
+    page = address(Event, "add")
+    assert desk.get(page, {"partners": value}).status_code == 200
+    answer = desk.post(page, filled(desk.get(page), title_ru="Событие", partners=[value]))
+    assert errors(answer).keys() == {"partners"}
+
+
+@pytest.mark.parametrize("model", [Event, Direction, Partner, Sector, Department, ContactPerson])
+def test_no_record_is_without_its_russian_name(db, model):
+    with pytest.raises(IntegrityError):
+        model.objects.create()

@@ -7,7 +7,7 @@ import pytest
 from django.core import serializers
 from django.core.exceptions import FieldError, ValidationError
 from django.db import IntegrityError, connection, transaction
-from django.db.models import F
+from django.db.models import F, Value
 from django.utils.translation import override
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
@@ -54,6 +54,21 @@ def test_bounds_by_hand_count_for_nothing():
     assert stored(event) == FEBRUARY
     event.date_first = date(1999, 1, 1)
     event.save()
+    assert stored(event) == FEBRUARY
+
+
+def test_bounds_by_hand_count_for_nothing_where_the_date_was_not_loaded():
+    event = Event.objects.defer("date").get(pk=make_event(date="2013-02").pk)
+    event.date_first = date(1900, 1, 1)
+    event.save()
+    assert stored(event) == FEBRUARY
+
+
+def test_by_the_manager_behind_relations_and_by_an_expression():
+    event = make_event(date="2013-02")
+    Event._base_manager.filter(pk=event.pk).update(date="1958")
+    assert stored(event) == YEAR
+    Event.objects.filter(pk=event.pk).update(date=Value("2013-02"))
     assert stored(event) == FEBRUARY
 
 

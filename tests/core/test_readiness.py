@@ -1,7 +1,7 @@
 """What the site says while its database is not ready."""
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError, ProgrammingError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from core import readiness
@@ -68,3 +68,11 @@ def test_a_database_lost_on_the_way_gives_the_same_page(rf):
     assert "The site is unavailable" in response.content.decode()
     assert middleware.process_exception(rf.get("/"), ValueError("ours")) is None
     assert middleware(rf.get("/")) is None
+
+
+@pytest.mark.parametrize(("reason", "status"), [(BEHIND, 503), (None, None)])
+def test_a_missing_table_is_told_where_the_database_is_behind(rf, monkeypatch, reason, status):
+    monkeypatch.setattr(readiness, "problem", lambda: reason)
+    middleware = DatabaseMiddleware(lambda request: None)
+    response = middleware.process_exception(rf.get("/"), ProgrammingError("no such table"))
+    assert getattr(response, "status_code", None) == status

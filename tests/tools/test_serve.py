@@ -63,7 +63,7 @@ def database(monkeypatch):
     """What was done to the database."""
     done = []
     monkeypatch.setattr(build, "database", lambda given, demo: done.append(("migrate", demo)))
-    monkeypatch.setattr(build, "manage", lambda command, environment: done.append(command))
+    monkeypatch.setattr(build, "manage", lambda command, *rest, environment: done.append(command))
     monkeypatch.setattr(serve, "unready", lambda environment: done.append("look"))
     return done
 
@@ -71,19 +71,19 @@ def database(monkeypatch):
 @pytest.mark.parametrize("url", ["", "sqlite:////srv/register.sqlite3"])
 def test_sqlite_is_migrated(database, url):
     serve.prepare_database({"DATABASE_URL": url, "DEMO": "1"})
-    assert database == [("migrate", True)]
+    assert database == ["check", ("migrate", True)]
 
 
 @pytest.mark.parametrize(("demo", "expected"), [("0", ["look"]), ("1", ["look", "load_demo"])])
 def test_another_database_is_only_looked_at(database, demo, expected):
     serve.prepare_database({"DATABASE_URL": "postgres://db/register", "DEMO": demo})
-    assert database == expected
+    assert database == ["check", *expected]
 
 
 def test_a_database_that_is_not_ready_keeps_nothing_from_starting(database, monkeypatch, capsys):
     monkeypatch.setattr(serve, "unready", lambda environment: "The database is behind.")
     serve.prepare_database({"DATABASE_URL": "postgres://db/register", "DEMO": "1"})
-    assert database == []
+    assert database == ["check"]
     assert "The database is behind." in capsys.readouterr().out
 
 
