@@ -23,7 +23,7 @@ def test_the_root_leads_to_the_language_the_reader_prefers(client, accepted, lan
 
 
 def test_every_page_names_its_translations_and_keeps_the_query(client):
-    make_partner("flanders")
+    make_partner("flanders", name_en="Flanders", name_nl="Vlaanderen")
     for path in ["", "partners/", "partners/flanders/", "events/?year=2013", "contacts/?q=a"]:
         html = client.get(f"/en/{path}").content.decode()
         for code in ("ru", "en", "nl"):
