@@ -76,6 +76,8 @@ COMMITTEE_NAME = in_languages(
     en="Committee for External Relations of Saint Petersburg",
     nl="Comité voor externe betrekkingen van Sint-Petersburg",
 )
+ACCESSIBILITY_EMAIL = text("ACCESSIBILITY_EMAIL")
+ACCESSIBILITY_PHONE = text("ACCESSIBILITY_PHONE")
 PHONE_REGION = text("PHONE_REGION", "RU")
 PHONE_AREA_CODE = text("PHONE_AREA_CODE", "812")
 

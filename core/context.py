@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import translate_url
 from django.utils.translation import get_language
 
+from core.display import SETTINGS
 from core.languages import SOURCE
 
 
@@ -26,5 +27,6 @@ def register(request):
         "site_name": settings.SITE_NAME[language],
         "city_name": settings.CITY_NAME[language],
         "committee_name": settings.COMMITTEE_NAME[language],
+        "display_settings": SETTINGS,
         "languages": lambda: list(_languages(request)),
     }

@@ -20,6 +20,7 @@ from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 
 from core.db import streamed
 from core.tables import csv_response
+from core.widening import ways_out
 
 PAGE_SIZE = 25
 FIRST_YEAR, LAST_YEAR = 1000, 2999
@@ -234,6 +235,7 @@ class ListingView(TemplateResponseMixin, ContextMixin, View):
             page=page,
             paginator=paginator,
             query=self.form.query(),
+            ways=() if paginator.count else ways_out(self.form, self.records()),
             file=reverse(f"{self.name}-file", args=["csv"]),
             section=self.name,
             **kwargs,

@@ -1,5 +1,8 @@
-"""Pages that know every app: the home page and a partner's dossier."""
+"""Pages that know every app: the home page, a partner's dossier, the accessibility statement."""
 
+from datetime import date
+
+from django.conf import settings
 from django.http import Http404, QueryDict
 from django.views.generic import TemplateView
 
@@ -8,15 +11,17 @@ from cooperation.filters import PartnersField, SectorsField
 from cooperation.models import Direction, Partner, Tie
 from core.preview import PreviewView, is_staff
 from core.publishing import Status
-from core.years import count_by_year, year_chart
+from core.years import year_chart
 from events.filters import EventFilterForm
 from events.models import Event
+from portal.jubilees import ahead
 from portal.timeline import scale, timeline
 
 NEWEST = 3
 EVENTS_OF_A_DOSSIER = 100
 DIRECTIONS_OF_THE_HOME_PAGE = 6
 CONTACTS_OF_THE_HOME_PAGE = 3
+JUBILEES_OF_THE_HOME_PAGE = 5
 CHART_HEIGHT = 9
 
 
@@ -28,15 +33,15 @@ class Home(TemplateView):
         form.is_valid()
         events = Event.objects.public()
         with_ids = events.with_ids()
-        totals = count_by_year(events.spans())
+        spans = events.spans()
         total = events.count()
         directions = Direction.objects.public()
         sectors = [choice for choice in form.offered("sector", with_ids) if choice.count]
         return super().get_context_data(
-            chart=year_chart(totals, totals, form, total=total, found=total, height=CHART_HEIGHT),
+            chart=year_chart(spans, spans, form, total=total, found=total, height=CHART_HEIGHT),
             events=events.latest()[:NEWEST],
             events_total=total,
-            first_year=min(totals, default=None),
+            first_year=min((first for first, _last, _count in spans), default=None),
             directions=directions.select_related("partner").in_order()[
                 :DIRECTIONS_OF_THE_HOME_PAGE
             ],
@@ -47,8 +52,22 @@ class Home(TemplateView):
             partners=form.offered("partner", with_ids),
             sectors=sorted(sectors, key=lambda choice: -choice.count),
             sectors_sum=sum(choice.count for choice in sectors),
+            jubilees=ahead(Tie.objects.public().select_related("partner"))[
+                :JUBILEES_OF_THE_HOME_PAGE
+            ],
             **kwargs,
         )
+
+
+class Accessibility(TemplateView):
+    """What was done so that everybody can use the site, what is missing, whom to tell."""
+
+    template_name = "portal/accessibility.html"
+    extra_context = {
+        "stated_on": date(2026, 11, 26),
+        "email": settings.ACCESSIBILITY_EMAIL,
+        "phone": settings.ACCESSIBILITY_PHONE,
+    }
 
 
 class Dossier(PreviewView):

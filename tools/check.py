@@ -18,6 +18,8 @@ RESULTS = ROOT / "var/test"
 COVERAGE = ROOT / "var/coverage"
 # What would make the site under test another one than the tests expect.
 SETTINGS = {
+    "ACCESSIBILITY_EMAIL",
+    "ACCESSIBILITY_PHONE",
     "ALLOWED_HOSTS",
     "BEHIND_PROXY",
     "CSRF_TRUSTED_ORIGINS",
