@@ -63,11 +63,15 @@ class Accessibility(TemplateView):
     """What was done so that everybody can use the site, what is missing, whom to tell."""
 
     template_name = "portal/accessibility.html"
-    extra_context = {
-        "stated_on": date(2026, 11, 26),
-        "email": settings.ACCESSIBILITY_EMAIL,
-        "phone": settings.ACCESSIBILITY_PHONE,
-    }
+    stated_on = date(2026, 11, 26)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            stated_on=self.stated_on,
+            email=settings.ACCESSIBILITY_EMAIL,
+            phone=settings.ACCESSIBILITY_PHONE,
+            **kwargs,
+        )
 
 
 class Dossier(PreviewView):
