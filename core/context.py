@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import translate_url
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from core.display import SETTINGS
@@ -27,6 +28,7 @@ def register(request):
         "site_name": settings.SITE_NAME[language],
         "city_name": settings.CITY_NAME[language],
         "committee_name": settings.COMMITTEE_NAME[language],
+        "today": timezone.localdate,
         "display_settings": SETTINGS,
         "languages": lambda: list(_languages(request)),
     }

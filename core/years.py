@@ -11,8 +11,8 @@ FOLDED = 3
 # More bars than these become decades, and more decades centuries.
 MOST_BARS = 100
 STEPS = (1, 10, 100)
-# More bars than these stand on upright labels.
-LEVEL_LABELS = 24
+# More bars than these stand on upright labels; the long names of decades do so anyway.
+LEVEL_LABELS = 16
 # So that one record beside hundreds still shows: em, per cent.
 LOWEST_BAR, LEAST_SHARE = 0.4, 4
 
@@ -91,7 +91,7 @@ class YearChart:
 
     @property
     def is_dense(self):
-        return len(self.bars) > LEVEL_LABELS
+        return self.step > 1 or len(self.bars) > LEVEL_LABELS
 
 
 def _empty(first, last, step):

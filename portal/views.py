@@ -106,12 +106,14 @@ class Dossier(PreviewView):
             within &= partners.public
         events = self.shown(Event).for_partners(within)
         ties = list(self.shown(Tie).filter(partner__in=within).select_related("partner").in_order())
+        directions = list(self.shown(Direction).for_partners(within).with_lists().in_order())
         total = events.count()
         return super().get_context_data(
             inside=[p for p in partners.options.values() if p.parent_id == self.object.pk],
             ties=ties,
             scale=scale(ties),
-            directions=self.shown(Direction).for_partners(within).with_lists().in_order(),
+            directions=directions,
+            common_source=_common_source(directions),
             sector_counts=SectorsField().counts(events.with_ids()),
             timeline=timeline(events.with_lists().in_order()[:EVENTS_OF_A_DOSSIER]),
             events_total=total,
@@ -119,3 +121,9 @@ class Dossier(PreviewView):
             contacts=self.shown(ContactPerson).for_partners(within).with_phones().in_order(),
             **kwargs,
         )
+
+
+def _common_source(directions):
+    """A direction whose source is that of all of them, or None: one note is named once."""
+    sources = {direction.source for direction in directions}
+    return directions[0] if len(directions) > 1 and len(sources) == 1 and sources != {""} else None

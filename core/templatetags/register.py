@@ -1,14 +1,16 @@
 """Tags of the public pages: texts in the reader's language, dates with their exactness."""
 
 from calendar import monthrange
+from datetime import datetime
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _
 
-from core.dates import Precision
+from core.dates import PartialDate, Precision
 from core.languages import SOURCE, language_of
 from core.richtext import sanitize
 
@@ -95,6 +97,13 @@ def of(counts, record):
 def shown(date):
     """A date in words, in the page's language."""
     return "" if date is None else date.show(get_language())
+
+
+@register.filter
+def day(moment):
+    """The day of a date or time in words, in the page's language: «26 ноября 2026 г.»."""
+    local = timezone.localdate(moment) if isinstance(moment, datetime) else moment
+    return PartialDate(local.isoformat()).show(get_language())
 
 
 @register.filter

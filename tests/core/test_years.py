@@ -121,8 +121,9 @@ def test_a_year_within_a_decade_marks_the_decade():
 
 
 def test_many_bars_stand_on_upright_labels():
-    assert not chart("", [(2003, 2026, 1)]).is_dense
-    assert chart("", [(2002, 2026, 1)]).is_dense
+    assert not chart("", [(2011, 2026, 1)]).is_dense
+    assert chart("", [(2010, 2026, 1)]).is_dense
+    assert chart("", [(1900, 1901, 1), (1000, 2020, 1)]).is_dense
 
 
 def test_nothing_gives_no_chart():
