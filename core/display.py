@@ -117,9 +117,7 @@ class Display:
         """This choice with another option of a setting; KeyError when it has no such option."""
         if setting.option(code) is None:
             raise KeyError(code)
-        return Display.from_cookie(
-            BETWEEN.join((self.chosen | {setting.name: code}).values())
-        )
+        return Display.from_cookie(BETWEEN.join((self.chosen | {setting.name: code}).values()))
 
     @property
     def cookie(self):

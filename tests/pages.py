@@ -29,7 +29,7 @@ PAGES = {
 
 
 def make_edge_cases():
-    """Beside the demo content: records that have next to nothing, in one language, and long ones."""
+    """Beside the demo content: records with next to nothing, in one language only, or very long."""
     bare = make_partner("bare", name_ru="Водоснабжение-на-Достопримечательностях", country="")
     make_direction(bare, valid="2014/2016")
     make_tie(bare, since="195X")

@@ -41,7 +41,12 @@ def test_the_nearest_way_out_comes_first_and_the_reason_is_told(client, records)
     html = client.get("/ru/events/?q=порт&year=2015&sector=culture").content.decode()
     text = " ".join(strip_tags(html).split())
     assert "отвечают сразу всем условиям: «порт», 2015 год, культура." in text
-    assert [count for _, _, count in ways(client, "q=порт&year=2015&sector=culture")] == [3, 0, 0, 4]
+    assert [count for _, _, count in ways(client, "q=порт&year=2015&sector=culture")] == [
+        3,
+        0,
+        0,
+        4,
+    ]
 
 
 def test_one_filter_alone_leads_to_everything(client, records):

@@ -23,9 +23,7 @@ def on_24_november_2026(monkeypatch):
 
 @pytest.fixture
 def antwerp():
-    return make_partner(
-        "antwerp", name_ru="Антверпен", name_en="Antwerp", name_nl="Antwerpen"
-    )
+    return make_partner("antwerp", name_ru="Антверпен", name_en="Antwerp", name_nl="Antwerpen")
 
 
 def jubilees():
