@@ -28,7 +28,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Setting:
-    """What a reader can set; the first option stands when nothing is chosen. media: where it acts."""
+    """What a reader can set; unless chosen, the first option stands. media: where it acts."""
 
     name: str
     label: Any
