@@ -1,5 +1,7 @@
 """The reading settings: their page, and the style sheet through which they act."""
 
+from hashlib import sha256
+
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -18,7 +20,12 @@ def _display(request):
     return Display.from_cookie(request.COOKIES.get(COOKIE))
 
 
-@condition(etag_func=lambda request: quote_etag(_display(request).cookie))
+def _etag(request):
+    # Of the content, not of the cookie: another release may write another style.
+    return quote_etag(sha256(_display(request).style.encode()).hexdigest()[:16])
+
+
+@condition(etag_func=_etag)
 def style(request):
     """``/display.css``: the only address of the site whose content a reader's cookie changes."""
     response = HttpResponse(_display(request).style, content_type="text/css; charset=utf-8")

@@ -20,6 +20,9 @@ OPTIONS = {
     "preload": False,
 }
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 800}
+# No rule looks at width and colours together, so a translation is seen once in each.
+TWO = [(WIDE, "light"), (NARROW, "dark")]
+ALL = [*TWO, (WIDE, "dark"), (NARROW, "light")]
 
 
 @pytest.fixture
@@ -29,8 +32,9 @@ def register(site):
 
 
 def open_page(page, address, status=200):
-    """Go there, with axe at hand. The console of a page that is an error names that error."""
+    """Go there, open all that can be opened, and have axe at hand."""
     assert page.goto(address).status == status
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     page.evaluate(AXE)
 
 
@@ -43,21 +47,15 @@ def overflow(page):
     return page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing(page, console, register, language):
+@pytest.mark.parametrize(("language", "looks"), [("ru", ALL), ("en", TWO), ("nl", TWO)])
+def test_axe_finds_nothing(page, console, register, language, looks):
     for path, status in PAGES.items():
         open_page(page, f"{register}/{language}/{path}", status)
-        for size in (WIDE, NARROW):
-            for scheme in ("light", "dark"):
-                page.set_viewport_size(size)
-                page.emulate_media(color_scheme=scheme)
-                assert (path, size["width"], scheme, violations(page), overflow(page)) == (
-                    path,
-                    size["width"],
-                    scheme,
-                    [],
-                    0,
-                )
+        for size, scheme in looks:
+            page.set_viewport_size(size)
+            page.emulate_media(color_scheme=scheme)
+            seen = path, size["width"], scheme
+            assert (*seen, violations(page), overflow(page)) == (*seen, [], 0)
         if status != 200:
             console.clear()
 
