@@ -68,7 +68,9 @@ class Bar:
 @dataclass(frozen=True)
 class YearChart:
     """Bars in order of time. narrowed: other filters than the year keep only a part. step: the
-    years of a bar. dated: the distinct records that stand in the bars."""
+    years of a bar. dated: the distinct records that have years. window: the hundred years that
+    alone are shown, the pair (first, last), or None.
+    """
 
     bars: list
     total: int
@@ -76,6 +78,7 @@ class YearChart:
     narrowed: bool
     step: int = 1
     dated: int = 0
+    window: tuple | None = None
 
     @property
     def sum(self):
@@ -121,6 +124,24 @@ def _bar(year, step, total, hit, highest, height, form):
     )
 
 
+def _totals(spans, chosen):
+    """The years of a bar, the records of each bar, and the chart's window.
+
+    Where the years are too many for a bar each, those of the chosen century get one again.
+    """
+    for step in STEPS:
+        totals = count_by_year(spans, step=step)
+        if len(totals) <= MOST_BARS:
+            break
+    if step == 1 or not chosen or chosen[0] // STEPS[-1] != chosen[1] // STEPS[-1]:
+        return step, totals, None
+    first = chosen[0] // STEPS[-1] * STEPS[-1]
+    window = first, first + STEPS[-1] - 1
+    by_year = count_by_year(spans)
+    near = Counter({y: n for y, n in by_year.items() if window[0] <= y <= window[1]})
+    return (1, near, window) if near else (step, totals, None)
+
+
 def year_chart(spans, kept, form, *, total, found, height):
     """The chart of a list.
 
@@ -128,15 +149,12 @@ def year_chart(spans, kept, form, *, total, found, height):
     keep. form: the FilterForm whose ``year`` a bar sets. total, found: the same as numbers of
     records. height: of the highest bar, in em.
     """
-    for step in STEPS:
-        totals = count_by_year(spans, step=step)
-        if len(totals) <= MOST_BARS:
-            break
+    chosen = form.cleaned_data.get("year")
+    step, totals, window = _totals(spans, chosen)
     if not totals:
         return YearChart([], total, found, False)
     hits = count_by_year(kept, totals, step)
     narrowed = any(value for name, value in form.cleaned_data.items() if name != "year")
-    chosen = form.cleaned_data.get("year")
     highest, previous, bars = max(totals.values()), None, []
     for year in sorted(totals):
         if previous is not None:
@@ -145,6 +163,7 @@ def year_chart(spans, kept, form, *, total, found, height):
         hit = hits[year] if shown else 0
         bars.append(_bar(year, step, totals[year], hit, highest, height, form))
         previous = year
-    bars += _empty(previous + step, timezone.localdate().year, step)
+    end = timezone.localdate().year
+    bars += _empty(previous + step, min(end, window[1]) if window else end, step)
     dated = sum(count for _first, _last, count in spans)
-    return YearChart(bars, total, found, narrowed, step, dated)
+    return YearChart(bars, total, found, narrowed, step, dated, window)

@@ -107,16 +107,33 @@ def test_a_hundred_years_are_bars_of_a_year_and_more_become_decades():
 
 
 def test_two_thousand_years_are_twenty_bars():
-    result = chart("year=1900-1999", [(1000, 2999, 1)], [(1000, 2999, 1)])
-    assert (result.step, len(result.bars)) == (100, 20)
-    assert [bar.label for bar in result.bars if bar.current] == ["1900–1999"]
+    result = chart("year=1800-2099", [(1000, 2999, 1)], [(1000, 2999, 1)])
+    assert (result.step, len(result.bars), result.window) == (100, 20, None)
+    assert [bar.label for bar in result.bars if bar.within] == [
+        "1800–1899",
+        "1900–1999",
+        "2000–2099",
+    ]
+    assert QueryDict(result.bars[9].query).dict() == {"year": "1900-1999"}
 
 
-def test_a_year_within_a_decade_marks_the_decade():
-    spans = [(1800, 2020, 1)]
-    result = chart("year=1958", spans, spans)
-    assert [bar.label for bar in result.bars if bar.within] == ["1950–1959"]
-    assert not any(bar.current for bar in result.bars)
+@pytest.mark.parametrize("year", ["1900-1999", "1958", "1958-1961"])
+def test_in_a_chosen_century_of_many_a_bar_is_a_year_again(year):
+    spans = [(1000, 1950, 1), (1958, 1958, 2), (1990, 9999, 1)]
+    result = chart(f"year={year}", spans, spans)
+    assert (result.step, result.window) == (1, (1900, 1999))
+    assert [bar.label for bar in result.bars[-13:]] == [
+        "1951–1957",
+        "1958",
+        "1959–1989",
+        *map(str, range(1990, 2000)),
+    ]
+    assert [bar.total for bar in result.filled if bar.first > 1949] == [1, 2] + 10 * [1]
+
+
+def test_a_chosen_century_without_records_is_no_window():
+    result = chart("year=1500", [(1600, 1600, 1), (1700, 1999, 1)])
+    assert (result.step, result.window) == (10, None)
 
 
 def test_many_bars_stand_on_upright_labels():
