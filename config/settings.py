@@ -95,6 +95,8 @@ COMMITTEE_NAME = in_languages(
 )
 PHONE_REGION = phone_region("PHONE_REGION", "RU")
 PHONE_AREA_CODE = digits("PHONE_AREA_CODE", "812")
+ACCESSIBILITY_EMAIL = text("ACCESSIBILITY_EMAIL")
+ACCESSIBILITY_PHONE = text("ACCESSIBILITY_PHONE")
 
 INSTALLED_APPS = [
     # Before the admin, which reads the translated fields while it starts.

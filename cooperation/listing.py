@@ -2,7 +2,7 @@
 
 from cooperation.links import public_links
 from core.listing import ListingView
-from core.years import count_by_year, year_chart
+from core.years import year_chart
 
 
 class RegisterListing(ListingView):
@@ -35,10 +35,9 @@ class RegisterListing(ListingView):
         return context
 
     def chart(self, records, context):
-        totals = count_by_year(records.spans())
         return year_chart(
-            totals,
-            count_by_year(self.form.narrowed(records, without="year").spans(), totals),
+            records.spans(),
+            self.form.narrowed(records, without="year").spans(),
             self.form,
             total=context["total"],
             found=context["found"],

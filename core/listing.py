@@ -23,6 +23,7 @@ from core.db import streamed
 from core.head import head, site_root
 from core.structured import Crumb, dataset
 from core.tables import csv_response
+from core.widening import ways_out
 
 PAGE_SIZE = 25
 FIRST_YEAR, LAST_YEAR = 1000, 2999
@@ -249,6 +250,7 @@ class ListingView(TemplateResponseMixin, ContextMixin, View):
             page=page,
             paginator=paginator,
             query=self.form.query(),
+            ways=() if paginator.count else ways_out(self.form, self.records()),
             file=reverse(f"{self.name}-file", args=["csv"]),
             section=self.name,
             head=self.head(page, paginator.count),

@@ -1,5 +1,8 @@
-"""Pages that know every app: the home page and a partner's dossier."""
+"""Pages that know every app: the home page, a partner's dossier, the accessibility statement."""
 
+from datetime import date
+
+from django.conf import settings
 from django.db.models import Count, Max
 from django.http import QueryDict
 from django.urls import reverse
@@ -15,15 +18,17 @@ from core.languages import language_of
 from core.preview import PreviewView, is_staff
 from core.publishing import Status, distinct_sources
 from core.structured import Crumb, organization, website
-from core.years import count_by_year, year_chart
+from core.years import year_chart
 from events.filters import EventFilterForm
 from events.models import Event
+from portal.jubilees import ahead
 from portal.timeline import scale, timeline
 
 NEWEST = 3
 EVENTS_OF_A_DOSSIER = 100
 DIRECTIONS_OF_THE_HOME_PAGE = 6
 CONTACTS_OF_THE_HOME_PAGE = 3
+JUBILEES_OF_THE_HOME_PAGE = 5
 CHART_HEIGHT = 9
 
 
@@ -35,7 +40,7 @@ class Home(TemplateView):
         form.is_valid()
         events = Event.objects.public()
         with_ids = events.with_ids()
-        totals = count_by_year(events.spans())
+        spans = events.spans()
         total = events.count()
         directions = Direction.objects.public()
         sectors = [choice for choice in form.offered("sector", with_ids) if choice.count]
@@ -44,10 +49,10 @@ class Home(TemplateView):
         )
         root = site_root(self.request)
         return super().get_context_data(
-            chart=year_chart(totals, totals, form, total=total, found=total, height=CHART_HEIGHT),
+            chart=year_chart(spans, spans, form, total=total, found=total, height=CHART_HEIGHT),
             events=events.latest()[:NEWEST],
             events_total=total,
-            first_year=min(totals, default=None),
+            first_year=min((first for first, _last, _count in spans), default=None),
             directions=directions.select_related("partner").in_order()[
                 :DIRECTIONS_OF_THE_HOME_PAGE
             ],
@@ -60,6 +65,24 @@ class Home(TemplateView):
             partners=form.offered("partner", with_ids),
             sectors=sorted(sectors, key=lambda choice: -choice.count),
             sectors_sum=sum(choice.count for choice in sectors),
+            jubilees=ahead(Tie.objects.public().select_related("partner"))[
+                :JUBILEES_OF_THE_HOME_PAGE
+            ],
+            **kwargs,
+        )
+
+
+class Accessibility(TemplateView):
+    """What was done so that everybody can use the site, what is missing, whom to tell."""
+
+    template_name = "portal/accessibility.html"
+    stated_on = date(2026, 11, 26)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            stated_on=self.stated_on,
+            email=settings.ACCESSIBILITY_EMAIL,
+            phone=settings.ACCESSIBILITY_PHONE,
             **kwargs,
         )
 
@@ -90,8 +113,11 @@ class Dossier(PreviewView):
 
     def shown(self, model):
         """The records of a model that this reader gets."""
-        records = model.objects.all()
-        return records.exclude(status=Status.ARCHIVED) if self.private else records.public()
+        name = f"{model._meta.app_label}.view_{model._meta.model_name}"
+        # Who may not see contacts at the desk must not find here what nobody agreed to publish.
+        if self.private and self.request.user.has_perm(name):
+            return model.objects.exclude(status=Status.ARCHIVED)
+        return model.objects.public()
 
     def get_context_data(self, **kwargs):
         partners = PartnersField()
@@ -110,6 +136,7 @@ class Dossier(PreviewView):
             ties=ties,
             scale=scale(ties),
             directions=directions,
+            common_source=_common_source(directions),
             sector_counts=SectorsField().counts(events.with_ids()),
             timeline=timeline(listed),
             events_total=sums["total"],
@@ -119,3 +146,9 @@ class Dossier(PreviewView):
             last_changed=max([*moments, sums["newest"] or self.object.changed_at]),
             **kwargs,
         )
+
+
+def _common_source(directions):
+    """A direction whose source is that of all of them, or None: one note is named once."""
+    sources = {direction.source for direction in directions}
+    return directions[0] if len(directions) > 1 and len(sources) == 1 and sources != {""} else None

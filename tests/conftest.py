@@ -28,6 +28,11 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
             # The server must see the rows: no transaction round the test.
             item.add_marker(pytest.mark.django_db(transaction=True))
+    if connection.vendor != "sqlite":
+        skip = pytest.mark.skip(reason="looks at pages, which no database changes: on SQLite only")
+        for item in items:
+            if item.get_closest_marker("pages"):
+                item.add_marker(skip)
     if not Path(CHROMIUM).exists():
         skip = pytest.mark.skip(reason="no Chromium: apt-get install chromium, or set CHROMIUM")
         for item in items:

@@ -10,7 +10,7 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 
-from tools import browser, build, counts, postgres
+from tools import browser, build, counts, html_checker, postgres
 from tools.environment import PYTHON, ROOT, say
 
 LIMIT = 95
@@ -18,6 +18,8 @@ RESULTS = ROOT / "var/test"
 COVERAGE = ROOT / "var/coverage"
 # What would make the site under test another one than the tests expect.
 SETTINGS = {
+    "ACCESSIBILITY_EMAIL",
+    "ACCESSIBILITY_PHONE",
     "ALLOWED_HOSTS",
     "BEHIND_PROXY",
     "CSRF_TRUSTED_ORIGINS",
@@ -59,6 +61,8 @@ def main():
     session.chromium = browser.find_or_install()
     if not session.chromium:
         session.missing.append(f"The browser tests: {browser.HOW_TO_GET_IT}.")
+    if not html_checker.find():
+        session.missing.append(f"The check of the HTML: {html_checker.HOW_TO_GET_IT}.")
     on_sqlite(session)
     on_postgresql(session)
     if not session.arguments:

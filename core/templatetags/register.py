@@ -1,14 +1,16 @@
 """Tags of the public pages: texts in the reader's language, dates with their exactness."""
 
 from calendar import monthrange
+from datetime import datetime
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _
 
-from core.dates import Precision
+from core.dates import PartialDate, Precision
 from core.languages import SOURCE, language_of
 from core.richtext import sanitize
 
@@ -98,6 +100,13 @@ def shown(date):
 
 
 @register.filter
+def day(moment):
+    """The day of a date or time in words, in the page's language: «26 ноября 2026 г.»."""
+    local = timezone.localdate(moment) if isinstance(moment, datetime) else moment
+    return PartialDate(local.isoformat()).show(get_language())
+
+
+@register.filter
 def precision_words(date):
     return {
         Precision.DAY: _("exact to the day"),
@@ -127,7 +136,12 @@ def _marks(date):
 
 
 def _months(date):
-    """The months' short names, each with whether the date names just this one."""
+    """The months' short names, each with whether the date names just this one.
+
+    None where the date names no month: a page of 1958 shall have no January.
+    """
+    if date.precision in {Precision.YEAR, Precision.DECADE}:
+        return ()
     within = date.first.year == date.last.year and date.precision in {
         Precision.DAY,
         Precision.MONTH,

@@ -20,13 +20,21 @@ def context(context):
 
 
 @pytest.fixture
-def page(page):
-    """A page that fails the test on any message of the console: CSP, script, missing file."""
-    messages = []
-    page.on("console", lambda m: m.type in {"error", "warning"} and messages.append(m.text))
-    page.on("pageerror", lambda error: messages.append(str(error)))
+def console():
+    """What the console of the page says: errors and warnings."""
+    return []
+
+
+@pytest.fixture
+def page(page, console):
+    """A page that fails the test on any message of the console: CSP, script, missing file.
+
+    A test that asks for a page which is an error takes its messages out of ``console``.
+    """
+    page.on("console", lambda m: m.type in {"error", "warning"} and console.append(m.text))
+    page.on("pageerror", lambda error: console.append(str(error)))
     yield page
-    assert messages == []
+    assert console == []
 
 
 @pytest.fixture

@@ -32,12 +32,12 @@ def test_every_file_that_a_template_names_is_there(collected):
         for name in NAMED.findall(template.read_text(encoding="utf-8"))
     }
     assert named - manifest.keys() == set()
-    assert "css/tokens.css" in named
+    assert "css/site.css" in named
 
 
 def test_files_are_fingerprinted_and_compressed(collected):
-    name = staticfiles_storage.stored_name("css/components.css")
-    assert re.fullmatch(r"css/components\.[0-9a-f]{12}\.css", name)
+    name = staticfiles_storage.stored_name("css/site.css")
+    assert re.fullmatch(r"css/site\.[0-9a-f]{12}\.css", name)
     assert (collected / f"{name}.br").exists()
 
 
@@ -45,3 +45,11 @@ def test_django_s_form_styles_import_nothing(collected):
     style = (collected / staticfiles_storage.stored_name("admin/css/forms.css")).read_text()
     assert "@import" not in style
     assert ".form-row" in style
+
+
+def test_the_site_s_style_sheet_holds_those_it_imports(collected):
+    style = (collected / staticfiles_storage.stored_name("css/site.css")).read_text()
+    assert "@import" not in style
+    ours = configured.BASE_DIR / "static/css"
+    sheets = [path for path in ours.rglob("*.css") if path.name != "site.css"]
+    assert {path.name for path in sheets if path.read_text() not in style} == set()
