@@ -3,7 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.fields import DatedModel, DatedQuerySet
+from core.fields import DatedModel
+from core.search.writing import SearchedQuerySet
 
 
 class Status(models.TextChoices):
@@ -13,9 +14,10 @@ class Status(models.TextChoices):
     ARCHIVED = "archived", _("archived")
 
 
-class PublishableQuerySet(DatedQuerySet):
+class PublishableQuerySet(SearchedQuerySet):
     def published(self):
-        return self.filter(status=Status.PUBLISHED)
+        # No page shows the search column, and it is long.
+        return self.filter(status=Status.PUBLISHED).defer("search")
 
     def public(self):
         """Records that anybody may see; models that depend on others narrow it further."""

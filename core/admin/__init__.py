@@ -1,6 +1,6 @@
 """What every desk screen stands on: languages side by side, filters, publishing, export."""
 
-from core.admin.base import DeskAdmin, DeskInline, PublishableAdmin, row, rows, search_columns
+from core.admin.base import DeskAdmin, DeskInline, PublishableAdmin, row, rows
 from core.admin.filters import DeskFilter, StatusFilter, TranslationsFilter, YearFilter
 
 __all__ = [
@@ -13,5 +13,4 @@ __all__ = [
     "YearFilter",
     "row",
     "rows",
-    "search_columns",
 ]
