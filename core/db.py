@@ -171,7 +171,7 @@ class HoldsAny(Lookup):
     def as_sql(self, compiler, connection):
         quote = connection.ops.quote_name
         table, key = (quote(part) for part in _table_and_key(self.lhs.target.model))
-        of_row = f"{quote(self.lhs.alias)}.{key}"
+        of_row = f"{compiler.quote_name_unless_alias(self.lhs.alias)}.{key}"
         if connection.vendor == "postgresql":
             column = _token_vector(quote(self.lhs.target.column))
             sql = f"{of_row} IN (SELECT {key} FROM {table} WHERE {column} @@ %s::tsquery)"
