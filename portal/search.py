@@ -40,6 +40,11 @@ def _group(view, label, question):
     }
 
 
+def _groups(views, question):
+    groups = [_group(view, label, question) for view, label in views] if question else []
+    return [group for group in groups if group]
+
+
 class Search(TemplateView):
     """Words typed once, looked for in every list; an empty question says what may be asked."""
 
@@ -49,11 +54,12 @@ class Search(TemplateView):
     def get_context_data(self, **kwargs):
         views = [(view(), label) for view, label in LISTS]
         form = SearchForm(self.request.GET)
-        if form.is_valid() and form.question:
+        form.is_valid()
+        groups = _groups(views, form.question)
+        if form.question and not groups:
             everything = [view.model.objects.public() for view, _label in views]
             form.cleaned_data["q"] = correct(form.question, everything)
-        groups = [_group(view, label, form.question) for view, label in views if form.question]
-        groups = [group for group in groups if group]
+            groups = _groups(views, form.question) if form.question.is_corrected else []
         return super().get_context_data(
             form=form,
             groups=groups,
