@@ -8,8 +8,8 @@ class CoreConfig(AppConfig):
     name = "core"
 
     def ready(self):
-        # Fields need the settings of the languages, which are there only now.
-        from core.search.writing import connect  # noqa: PLC0415
+        # No model may be defined before now, and this defines an abstract one.
+        from core.search.writing import connect
 
         connection_created.connect(teach_cyrillic, dispatch_uid="core.db.teach_cyrillic")
         connect()

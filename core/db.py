@@ -224,8 +224,9 @@ def _install_fts5(connection, cursor, field):
     name = _token_table(field)
     table, key = _table_and_key(field.model)
     index, rows, column, rowid = (quote(part) for part in (name, table, field.column, key))
-    old = f"INSERT INTO {index}({index}, rowid, {column}) VALUES ('delete', old.{rowid}, old.{column})"
-    new = f"INSERT INTO {index}(rowid, {column}) VALUES (new.{rowid}, new.{column})"
+    into = f"INSERT INTO {index}"
+    old = f"{into}({index}, rowid, {column}) VALUES ('delete', old.{rowid}, old.{column})"
+    new = f"{into}(rowid, {column}) VALUES (new.{rowid}, new.{column})"
     triggers = {
         f"{name}_insert": f"AFTER INSERT ON {rows} BEGIN {new}; END",
         f"{name}_delete": f"AFTER DELETE ON {rows} BEGIN {old}; END",
@@ -247,4 +248,4 @@ def _install_fts5(connection, cursor, field):
     )
     for trigger, what in triggers.items():
         cursor.execute(f"CREATE TRIGGER IF NOT EXISTS {quote(trigger)} {what}")
-    cursor.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
+    cursor.execute(f"{into}({index}) VALUES ('rebuild')")

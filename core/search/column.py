@@ -18,6 +18,8 @@ from core.search.words import forms, joined_in, words_in
 TITLE, SUMMARY, BODY, PERSONS, ORGANISATIONS, PLACES = "·0", "·1", "", "·3", "·4", "·5"
 PARTS = [TITLE, SUMMARY, BODY, PERSONS, ORGANISATIONS, PLACES]
 MOST_YEARS = 10
+# A tsvector holds at most a megabyte; what a text says beyond this is not found.
+MOST_BYTES = 500_000
 
 
 class SearchField(models.TextField):
@@ -120,7 +122,12 @@ def tokens_of(record, field):
             for text, _column in texts_of(record, name):
                 for form in _forms_in(text):
                     first_part.setdefault(form, mark)
-    tokens = {*first_part, *(f"{form}{mark}" for form, mark in first_part.items())}
+    tokens, size = set(), 0
+    for form, mark in first_part.items():
+        size += len(f"{form}{form}{mark}".encode())
+        if size > MOST_BYTES:
+            break
+        tokens |= {form, form + mark}
     return " ".join(sorted(tokens))
 
 

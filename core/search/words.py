@@ -28,17 +28,19 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[a-z]")
 
 # Endings of nouns, adjectives and surnames: Зализняк, «Грамматический словарь русского языка».
-_ENDINGS = tuple(
+_ENDINGS = (
     "а я у ю ы и е о ь й ом ем ой ей ою ею ым им ам ям ах ях ов ев ами ями ого его ому ему "
-    "ыми ими ых их ый ий ая яя ое ее ую юю ые ие".split()
+    "ыми ими ых их ый ий ая яя ое ее ую юю ые ие"
 )
 
 # Words that say nothing of what a record is about.
-SMALL = frozenset(
+_SMALL = (
     "а в во г да до за и из или к как ко на не ни но о об обо от по под при про с со у что "
     "a an and at by for from in of on or s t the to with "
-    "de den der een en het met of op te tot uit van voor".split()
+    "de den der een en het met of op te tot uit van voor"
 )
+ENDINGS = tuple(_ENDINGS.split())
+SMALL = frozenset(_SMALL.split())
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,9 @@ def words_in(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         folded = fold(match[0])
         if folded:
-            is_initial = len(match[0]) == 1 and match[0].isupper() and text[match.end() :][:1] == "."
+            is_initial = (
+                len(match[0]) == 1 and match[0].isupper() and text[match.end() :][:1] == "."
+            )
             yield Word(*match.span(), folded, folded in SMALL and not is_initial)
 
 
@@ -77,9 +81,7 @@ def joined_in(text: str) -> Iterator[str]:
     """The words that hyphens and apostrophes hold together, each as one: «вицемэр»."""
     chain: list[Word] = []
     for word in words_in(text):
-        if chain and not (
-            word.start == chain[-1].end + 1 and text[chain[-1].end] in _JOINTS
-        ):
+        if chain and not (word.start == chain[-1].end + 1 and text[chain[-1].end] in _JOINTS):
             yield from _whole(chain)
             chain = []
         chain.append(word)
@@ -118,7 +120,7 @@ def forms(word: str) -> frozenset[str]:
 def stems(word: str) -> frozenset[str]:
     """What a folded word may be made of, as far as its ending tells."""
     if _CYRILLIC.search(word):
-        bare = (word.removesuffix(ending) for ending in _ENDINGS)
+        bare = (word.removesuffix(ending) for ending in ENDINGS)
     elif _LATIN.search(word):
         bare = (stemmer.stemWord(word) for stemmer in _stemmers())
     else:

@@ -74,9 +74,17 @@ class SearchedQuerySet(DatedQuerySet):
     update.alters_data = True
 
     def bulk_create(self, objs, *args, **kwargs):
-        made = super().bulk_create(objs, *args, **kwargs)
-        if search_field(self.model) is None:
-            write_dependents(self.model, models.Q(pk__in=[o.pk for o in made if o.pk]), self.db)
+        with transaction.atomic(using=self.db):
+            made = super().bulk_create(objs, *args, **kwargs)
+            if names := kwargs.get("update_conflicts") and kwargs.get("unique_fields"):
+                # What was there already has other texts besides those of these objects.
+                keys = [{name: getattr(record, name) for name in names} for record in made]
+                there = models.Q(*[models.Q(**key) for key in keys], _connector=models.Q.OR)
+                self._write(
+                    list(self.model._base_manager.filter(there).values_list("pk", flat=True))
+                )
+            elif search_field(self.model) is None:
+                self._write([record.pk for record in made if record.pk])
         return made
 
     bulk_create.alters_data = True
@@ -115,8 +123,12 @@ def _saved(sender, instance, raw=False, update_fields=None, using=None, **kwargs
     write_dependents(sender, models.Q(pk=instance.pk), using)
 
 
-def _deleted(sender, instance, using=None, **kwargs):
+def _deleted(sender, instance, using=None, origin=None, **kwargs):
+    whole = origin.model if isinstance(origin, models.QuerySet) else type(origin)
     for other in searched_models():
+        # With an event its parts are deleted, and it needs no words any more.
+        if other is whole:
+            continue
         for relation in search_field(other).taken_from(sender):
             field = other._meta.get_field(relation)
             if field.auto_created:

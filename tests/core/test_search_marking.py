@@ -39,7 +39,8 @@ def test_markup_of_a_text_stays_text():
     text = '<b>порт</b> & "порт" <script>alert(1)</script>'
     assert marked(text, ask("порт b script")) == (
         "&lt;<mark>b</mark>&gt;<mark>порт</mark>&lt;/<mark>b</mark>&gt; &amp; "
-        "&quot;<mark>порт</mark>&quot; &lt;<mark>script</mark>&gt;alert(1)&lt;/<mark>script</mark>&gt;"
+        "&quot;<mark>порт</mark>&quot; "
+        "&lt;<mark>script</mark>&gt;alert(1)&lt;/<mark>script</mark>&gt;"
     )
 
 
@@ -48,7 +49,9 @@ def test_nothing_asked_nothing_marked():
     assert not hasattr(marked("<b>порт", None), "__html__")
 
 
-@given(st.text(alphabet="аб <>&'\"/markscript", max_size=60), st.text(alphabet="аб mark", max_size=9))
+@given(
+    st.text(alphabet="аб <>&'\"/markscript", max_size=60), st.text(alphabet="аб mark", max_size=9)
+)
 def test_marking_adds_marks_and_nothing_else(text, words):
     html = str(marked(text, ask(words))) if ask(words) else escape(text)
     assert html.replace("<mark>", "").replace("</mark>", "") == escape(text)

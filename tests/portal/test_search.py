@@ -72,7 +72,7 @@ def test_a_typing_error_is_told_and_both_ways_are_open(client, world):
     assert f'href="/ru/events/?q={quote("семинар")}"' in text
     assert 'value="семенар"' in text
     listed = client.get(f"/ru/events/?q={quote('семенар')}").content.decode()
-    assert '<mark>Семинар</mark>' in listed
+    assert "<mark>Семинар</mark>" in listed
     assert '<p class="meant">' in listed
 
 
@@ -147,7 +147,15 @@ def test_what_nobody_may_see_is_not_found_counted_or_suggested(client, status):
     make_contact(surname_ru="Тайнова", partners=[hidden])
     make_contact(surname_ru="Тайнин", partners=[public], status=status)
     make_contact(surname_ru="Тайнер", partners=[public], may_be_published=False)
-    for word in ("Тайноград", "Тайнофест", "Тайновизит", "Тайнодело", "Тайнова", "Тайнин", "Тайнер"):
+    for word in (
+        "Тайноград",
+        "Тайнофест",
+        "Тайновизит",
+        "Тайнодело",
+        "Тайнова",
+        "Тайнин",
+        "Тайнер",
+    ):
         for asked in (word, word[:-2] + "щ" + word[-1]):
             response = page(client, asked)
             assert response.context["groups"] == []
@@ -155,7 +163,15 @@ def test_what_nobody_may_see_is_not_found_counted_or_suggested(client, status):
 
 
 def test_every_page_but_the_search_itself_has_one_box_to_search_from(client, world):
-    for path in ("", "events/", "events/far/", "partners/ghent/", "contacts/", "nonsense/", "search/"):
+    for path in (
+        "",
+        "events/",
+        "events/far/",
+        "partners/ghent/",
+        "contacts/",
+        "nonsense/",
+        "search/",
+    ):
         text = client.get(f"/nl/{path}").content.decode()
         assert re.findall(r'<form class="search.*?action="(.*?)"', text) == ["/nl/search/"]
 
@@ -169,13 +185,19 @@ def test_a_department_is_a_way_to_the_person(client, world):
     assert ContactPerson.objects.public().count() == 2
 
 
-@pytest.mark.parametrize(("words", "queries"), [("порта", 11), ("", 0), ("велосипед", 12), ("пората", 23)])
+@pytest.mark.parametrize(
+    ("words", "queries"), [("порта", 11), ("", 0), ("велосипед", 12), ("пората", 23)]
+)
 @pytest.mark.parametrize("more", [0, 2])
-def test_queries_do_not_grow_with_what_is_found(client, world, assert_queries, words, queries, more):
+def test_queries_do_not_grow_with_what_is_found(
+    client, world, assert_queries, words, queries, more
+):
     partner = make_partner()
     for _ in range(more):
         make_partner(introduction_ru="Порт")
         make_direction(partner, title_ru="Порты")
-        make_contact(surname_ru="Портнов", position_ru="порты", partners=[partner], phones=["+78125766833"])
+        make_contact(
+            surname_ru="Портнов", position_ru="порты", partners=[partner], phones=["+78125766833"]
+        )
     with assert_queries(queries):
         page(client, words)

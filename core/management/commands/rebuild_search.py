@@ -18,9 +18,7 @@ class Command(BaseCommand):
             records = changed = 0
             for keys in self.batches(models.QuerySet(model, using=database)):
                 records += len(keys)
-                changed += write_search(
-                    models.QuerySet(model, using=database).filter(pk__in=keys)
-                )
+                changed += write_search(models.QuerySet(model, using=database).filter(pk__in=keys))
             self.stdout.write(f"{model._meta.label}: {records} records, {changed} written anew")
 
     def batches(self, queryset):
