@@ -10,8 +10,8 @@ either language. Each word is its own normal form besides.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import pymorphy3
 import snowballstemmer
@@ -43,8 +43,7 @@ ENDINGS = tuple(_ENDINGS.split())
 SMALL = frozenset(_SMALL.split())
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: where it stands there, and how the search writes it."""
 
     start: int
@@ -53,6 +52,7 @@ class Word:
     is_small: bool
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """The text without case, accents and marks; «ё» is «е», «й» stays what it is."""
     letters = []
@@ -71,10 +71,9 @@ def words_in(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         folded = fold(match[0])
         if folded:
-            is_initial = (
-                len(match[0]) == 1 and match[0].isupper() and text[match.end() :][:1] == "."
-            )
-            yield Word(*match.span(), folded, folded in SMALL and not is_initial)
+            start, end = match.span()
+            is_initial = end - start == 1 and match[0].isupper() and text[end : end + 1] == "."
+            yield Word(start, end, folded, folded in SMALL and not is_initial)
 
 
 def joined_in(text: str) -> Iterator[str]:
@@ -108,7 +107,7 @@ def is_known(word: str) -> bool:
     return bool(_CYRILLIC.search(word)) and _russian().word_is_known(word)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def forms(word: str) -> frozenset[str]:
     """The normal forms of a folded word, itself among them."""
     if is_known(word):
