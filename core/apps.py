@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
 
-from core.db import teach_cyrillic
+from core.db import plan_plainly, teach_cyrillic
 
 
 class CoreConfig(AppConfig):
@@ -12,4 +12,5 @@ class CoreConfig(AppConfig):
         from core.search.writing import connect
 
         connection_created.connect(teach_cyrillic, dispatch_uid="core.db.teach_cyrillic")
+        connection_created.connect(plan_plainly, dispatch_uid="core.db.plan_plainly")
         connect()

@@ -74,42 +74,49 @@ def _held(question, queryset):
 def _meant(word, querysets):
     """The text of the word that was meant, or None; one query for each queryset."""
     looked_for = {}
-    # Words of the dictionary first: what only might be a word is the worse suggestion.
-    for near in sorted(one_error_away(word.folded), key=is_known, reverse=True):
+    for near in sorted(one_error_away(word.folded), key=_is_sure, reverse=True):
         for form in forms(near) if is_known(near) else stems(near):
             looked_for.setdefault(form, near)
     holders, records = Counter(), {}
     for queryset in querysets:
         rows = queryset.filter(search__holds_any=list(looked_for)).order_by("pk").defer(None)
         for record in rows[:SAMPLE]:
-            tokens = set(record.search.split())
-            for near in {looked_for[form] for form in looked_for.keys() & tokens}:
-                # Just as it is written there, rather than in another form.
-                holders[near in tokens, near] += 1
+            for near in {looked_for[form] for form in looked_for.keys() & record.search.split()}:
+                holders[near] += 1
                 records.setdefault(near, record)
-    return _best(holders, records, order=dict.fromkeys(looked_for.values()))
+    order = dict.fromkeys(looked_for.values())
+    rank = {near: _rank(near, holders[near], records[near]) for near in order if near in records}
+    best = max(rank, key=rank.get, default=None)
+    return best and _as_written(best, records[best])
 
 
-def _best(holders, records, order):
-    """Of the words that most records hold one in the reader's language, then the likeliest error.
+def _is_sure(near):
+    """Words of the dictionary are surer than what only might be a word, lemmas surest of all."""
+    return (is_known(near) and 1) + (is_known(near) and forms(near) == {near})
 
-    holders: how many hold it, by pairs (just as it is written, word). records: one of them.
+
+def _rank(near, number, record):
+    """How likely it was meant: it is a word, most records hold it, it is of the reader's language.
+
+    number: how many records hold it. record: one of them.
     """
-    if not holders:
-        return None
-    rank = {near: (written, number) for (written, near), number in sorted(holders.items())}
-    best = [near for near in order if rank.get(near) == max(rank.values())]
-    return next((near for near in best if _is_read_in(records[near], near)), best[0])
-
-
-def _is_read_in(record, near):
-    """Whether the record's own texts in the page's language hold the word."""
-    own = [name for name in search_field(type(record)).names() if "__" not in name]
     here = f"_{get_language()}"
-    return any(
-        not forms(word.folded).isdisjoint(forms(near))
-        for name in own
-        for text, column in texts_of(record, name)
-        if column.endswith(here)
-        for word in words_in(text)
-    )
+    words = _own_words(record)
+    written = {word for word, _column in words}
+    is_read = any(forms(word) & forms(near) for word, column in words if column.endswith(here))
+    return near in written or is_known(near), near in written, number, is_read
+
+
+def _as_written(near, record):
+    """The word itself; for what may be only a stem the word of the record that has it."""
+    words = dict.fromkeys(word for word, _column in _own_words(record))
+    if near in words or is_known(near):
+        return near
+    return next((word for word in words if forms(word) & stems(near)), near)
+
+
+def _own_words(record):
+    """The words of the record's own texts, each with the column it stands in."""
+    names = [name for name in search_field(type(record)).names() if "__" not in name]
+    texts = [pair for name in names for pair in texts_of(record, name)]
+    return [(word.folded, column) for text, column in texts for word in words_in(text)]

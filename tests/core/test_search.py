@@ -280,6 +280,7 @@ def world(db):
     partner = make_partner(name_ru="Гент")
     make_event("a", title_ru="Семинар о порте", title_en="Parliament", partners=[partner])
     make_event("b", title_ru="Семинар", title_nl="Parlement", partners=[partner])
+    make_event("d", title_ru="Визит в Фландрию", title_en="Visit to Flanders", partners=[partner])
 
 
 @pytest.mark.parametrize(
@@ -298,6 +299,9 @@ def world(db):
         ("порк", "порк"),
         ("велосипед", "велосипед"),
         ("велосипед семенар", "велосипед семинар"),
+        ("Фландря", "фландрию"),
+        ("Flandes", "flanders"),
+        ("порттовая", "порттовая"),
     ],
 )
 def test_one_wrong_letter_in_a_word_of_five_or_more(world, typed, right):
