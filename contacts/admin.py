@@ -17,7 +17,6 @@ from core.admin import (
     TranslationsFilter,
     row,
     rows,
-    search_columns,
 )
 from core.admin.cells import names_cell
 from core.db import alphabetical
@@ -57,7 +56,7 @@ class ContactPersonAdmin(PublishableAdmin):
     ]
     list_filter = [SectorFilter, OfPartnersFilter, StatusFilter, TranslationsFilter]
     list_select_related = ["department"]
-    search_fields = [*search_columns(ContactPerson), "email"]
+    search_fields = ["search"]
     autocomplete_fields = ["department", "partners"]
     titles = ["position"]
     fieldsets = [

@@ -10,11 +10,15 @@ from cooperation.models import Partner, Sector
 from core.languages import source_check
 from core.phones import show_phone
 from core.publishing import Publishable
+from core.search.column import SearchField
+from core.search.writing import SearchedQuerySet
 
 
 class Department(models.Model):
     name = models.CharField(_("name"), max_length=200)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = SearchedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("department")
@@ -54,6 +58,13 @@ class ContactPerson(Publishable):
         _("may be published"),
         default=False,
         help_text=_("The person agreed that name, position, phones and email stand on the site."),
+    )
+
+    search = SearchField(
+        title=("surname", "given", "patronymic"),
+        summary=("position",),
+        organisations=("department__name",),
+        places=("email",),
     )
 
     objects = ContactPersonQuerySet.as_manager()

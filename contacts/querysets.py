@@ -6,8 +6,6 @@ from core.db import alphabetical
 
 
 class ContactPersonQuerySet(OfPartnersQuerySet):
-    searched_texts = ("surname", "given", "patronymic", "position", "department__name")
-
     def public(self):
         """Besides being published with a public partner, the person has agreed."""
         return super().public().filter(may_be_published=True)

@@ -21,7 +21,6 @@ from core.admin import (
     YearFilter,
     row,
     rows,
-    search_columns,
 )
 from core.admin.cells import date_cell, names_cell, preview
 from core.db import alphabetical
@@ -61,7 +60,7 @@ class PartnerAdmin(PublishableAdmin):
     list_display = ["name", "kind", "parent", "shown_status", "shown_translations"]
     list_filter = [InsideFilter, StatusFilter, TranslationsFilter]
     list_select_related = ["parent"]
-    search_fields = search_columns(Partner)
+    search_fields = ["search"]
     autocomplete_fields = ["parent"]
     heights = {"introduction": 5}
     fieldsets = [
@@ -117,7 +116,7 @@ class DirectionAdmin(PublishableAdmin):
     ]
     list_filter = [YearFilter, SectorFilter, OfPartnerFilter, StatusFilter, TranslationsFilter]
     list_select_related = ["partner"]
-    search_fields = search_columns(Direction)
+    search_fields = ["search"]
     autocomplete_fields = ["partner"]
     heights = {"text": 5}
     fieldsets = [
@@ -160,7 +159,7 @@ class TieAdmin(PublishableAdmin):
     ]
     list_filter = [YearFilter, OfPartnerFilter, StatusFilter, TranslationsFilter]
     list_select_related = ["partner"]
-    search_fields = search_columns(Tie)
+    search_fields = ["search"]
     autocomplete_fields = ["partner"]
     fieldsets = [
         (None, {"fields": ["partner", ("kind", "state"), "since", "until"]}),

@@ -17,6 +17,7 @@ from core.addresses import Addressed, FormerAddress
 from core.fields import BoundField, PartialDateField, bounds_check
 from core.languages import source_check
 from core.publishing import Publishable
+from core.search.column import SearchField
 from core.slugs import MAX_LENGTH, TAKEN
 
 
@@ -97,6 +98,7 @@ class Partner(Addressed):
         help_text=_("Its code (BCP 47), like nl."),
     )
     introduction = models.TextField(_("introduction"), blank=True)
+    search = SearchField(title=("name", "local_name"), summary=("introduction",))
 
     objects = PartnerQuerySet.as_manager()
 
@@ -183,6 +185,7 @@ class Tie(Publishable):
     note = models.TextField(_("note"), blank=True)
     source = models.CharField(_("source"), max_length=300, blank=True)
     source_url = models.URLField(_("address of the source"), blank=True)
+    search = SearchField(summary=("note",), organisations=("source",), places=("partner__name",))
 
     objects = TieQuerySet.as_manager()
 
@@ -235,6 +238,7 @@ class Direction(Publishable):
     valid_first = BoundField("valid", "first")
     valid_last = BoundField("valid", "last")
     source = models.CharField(_("source"), max_length=300, blank=True)
+    search = SearchField(title=("title",), summary=("text",), places=("partner__name", "valid"))
 
     objects = DirectionQuerySet.as_manager()
 

@@ -6,7 +6,7 @@ from django.db.models import Case, Count, F, Prefetch, Q, QuerySet, When
 
 from core.addresses import AddressedQuerySet
 from core.db import alphabetical, joined_ids
-from core.languages import SOURCE, field_names
+from core.languages import SOURCE
 from core.publishing import PublishableQuerySet, Status
 
 
@@ -16,24 +16,7 @@ class SectorQuerySet(QuerySet):
 
 
 class RecordQuerySet(PublishableQuerySet):
-    """What every list of the register can do.
-
-    searched: the translated or plain fields in which ``matching`` looks, in every language.
-    """
-
-    searched_texts = ()
-    searched_names = ()
-
-    def matching(self, words):
-        """Records that hold each of the words, in any language, whatever the letters' case."""
-        fields = [name for text in self.searched_texts for name in field_names(text)]
-        fields += self.searched_names
-        queryset = self
-        for word in words.split():
-            queryset = queryset.filter(
-                Q(*[(f"{field}__icontains", word) for field in fields], _connector=Q.OR)
-            )
-        return queryset
+    """What every list of the register can do."""
 
     def _pointing(self, field, ids):
         """Records whose many-to-many field points at any of the ids; each record once."""
@@ -81,9 +64,6 @@ def overlapping(name, first_year, last_year):
 
 
 class PartnerQuerySet(AddressedQuerySet, RecordQuerySet):
-    searched_texts = ("name", "introduction")
-    searched_names = ("local_name",)
-
     def in_order(self, language):
         return self.order_by(alphabetical(f"name_{language}", f"name_{SOURCE}"), "id")
 
@@ -105,8 +85,6 @@ class OfPartnerQuerySet(RecordQuerySet):
 
 
 class TieQuerySet(OfPartnerQuerySet):
-    searched_texts = ("note", "source", "partner__name")
-
     def in_years(self, first, last):
         """Ties that stood in any of these years; one of which no source says when, in none."""
         begun = Q(since_first__lte=date(last, 12, 31)) | Q(since__isnull=True, until__isnull=False)
@@ -120,8 +98,6 @@ class TieQuerySet(OfPartnerQuerySet):
 
 
 class DirectionQuerySet(OfPartnerQuerySet):
-    searched_texts = ("title", "text", "partner__name")
-
     def in_years(self, first, last):
         """Directions valid in any of these years; one without years of validity is in each."""
         return self.filter(Q(valid__isnull=True) | overlapping("valid", first, last))

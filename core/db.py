@@ -7,7 +7,17 @@ from pathlib import Path
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connections, transaction
-from django.db.models import Aggregate, CharField, F, Func, OuterRef, Subquery, TextField, Value
+from django.db.models import (
+    Aggregate,
+    CharField,
+    F,
+    Func,
+    Lookup,
+    OuterRef,
+    Subquery,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast, Coalesce, Lower, NullIf, Replace
 
 SQLITE = {
@@ -91,6 +101,16 @@ def teach_cyrillic(connection, **kwargs):
     create("upper", 1, _upper, deterministic=True)
 
 
+def plan_plainly(connection, **kwargs):
+    """PostgreSQL would compile each search, as it looks costly; receiver of connection_created.
+
+    Compiling takes longer than the search itself.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET jit = off")
+
+
 class _ByteOrder(Func):
     """Compares by code point, as SQLite does by itself, whatever the database's locale."""
 
@@ -149,3 +169,107 @@ def streamed(queryset, chunk_size=2000):
             yield from queryset.iterator(chunk_size=chunk_size)
     else:
         yield from queryset.iterator(chunk_size=chunk_size)
+
+
+class HoldsAny(Lookup):
+    """``search__holds_any=["порт", …]``: the column, tokens set apart by spaces, has one of them.
+
+    Tokens are letters, digits and dots in the middle of the line; one that ends with ``*`` stands
+    for all that begin so. PostgreSQL looks into a GIN index, SQLite into an FTS5 table that
+    triggers keep; both are made by ``install_token_index``. Neither says anything of the order.
+    """
+
+    lookup_name = "holds_any"
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):
+        quote = connection.ops.quote_name
+        table, key = (quote(part) for part in _table_and_key(self.lhs.target.model))
+        of_row = f"{compiler.quote_name_unless_alias(self.lhs.alias)}.{key}"
+        if connection.vendor == "postgresql":
+            column = _token_vector(quote(self.lhs.target.column))
+            sql = f"{of_row} IN (SELECT {key} FROM {table} WHERE {column} @@ %s::tsquery)"
+            return sql, [" | ".join(_quoted(token, "'", ":*") for token in self.rhs)]
+        index = quote(_token_table(self.lhs.target))
+        sql = f"{of_row} IN (SELECT rowid FROM {index} WHERE {index} MATCH %s)"
+        return sql, [" OR ".join(_quoted(token, '"', "*") for token in self.rhs)]
+
+
+def _quoted(token, quote, prefix):
+    return f"{quote}{token[:-1]}{quote}{prefix}" if token[-1] == "*" else quote + token + quote
+
+
+def _token_vector(column):
+    return f"search_tokens({column})"
+
+
+# Not in SQL, which would be put in its place: the planner is to know that reading a column costs
+# far more than looking into the index, even where half of the records hold the word.
+_SEARCH_TOKENS = """
+CREATE OR REPLACE FUNCTION search_tokens(tokens text) RETURNS tsvector
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 100000
+AS $$ BEGIN RETURN array_to_tsvector(string_to_array(tokens, ' ')); END $$
+"""
+
+
+def _table_and_key(model):
+    return model._meta.db_table, model._meta.pk.column
+
+
+def _token_table(field):
+    return f"{field.model._meta.db_table}_{field.column}"
+
+
+def install_token_index(connection, field):
+    """Make the index that ``HoldsAny`` looks into, if it is not there; said again, it does nothing.
+
+    A migration that alters a table on SQLite drops its triggers: they are made again here, and what
+    they missed is read anew.
+    """
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            _install_gin(connection, cursor, field)
+        else:
+            _install_fts5(connection, cursor, field)
+
+
+def _install_gin(connection, cursor, field):
+    quote = connection.ops.quote_name
+    table, _key = _table_and_key(field.model)
+    cursor.execute(_SEARCH_TOKENS)
+    cursor.execute(
+        f"CREATE INDEX IF NOT EXISTS {quote(_token_table(field))} ON {quote(table)} "
+        f"USING gin ({_token_vector(quote(field.column))})"
+    )
+
+
+def _install_fts5(connection, cursor, field):
+    quote = connection.ops.quote_name
+    name = _token_table(field)
+    table, key = _table_and_key(field.model)
+    index, rows, column, rowid = (quote(part) for part in (name, table, field.column, key))
+    into = f"INSERT INTO {index}"
+    old = f"{into}({index}, rowid, {column}) VALUES ('delete', old.{rowid}, old.{column})"
+    new = f"{into}(rowid, {column}) VALUES (new.{rowid}, new.{column})"
+    triggers = {
+        f"{name}_insert": f"AFTER INSERT ON {rows} BEGIN {new}; END",
+        f"{name}_delete": f"AFTER DELETE ON {rows} BEGIN {old}; END",
+        f"{name}_update": f"AFTER UPDATE OF {rowid}, {column} ON {rows} "
+        f"WHEN old.{column} IS NOT new.{column} OR old.{rowid} <> new.{rowid} "
+        f"BEGIN {old}; {new}; END",
+    }
+    wanted = [name, *triggers]
+    cursor.execute(
+        f"SELECT name FROM sqlite_master WHERE name IN ({','.join(['%s'] * len(wanted))})", wanted
+    )
+    there = {row[0] for row in cursor.fetchall()}
+    if there == set(wanted):
+        return
+    # The ascii tokenizer splits at spaces and leaves every other letter as it is.
+    cursor.execute(
+        f"CREATE VIRTUAL TABLE IF NOT EXISTS {index} USING fts5({column}, content={rows}, "
+        f"content_rowid={rowid}, tokenize='ascii', detail='none', columnsize=0)"
+    )
+    for trigger, what in triggers.items():
+        cursor.execute(f"CREATE TRIGGER IF NOT EXISTS {quote(trigger)} {what}")
+    cursor.execute(f"{into}({index}) VALUES ('rebuild')")

@@ -21,6 +21,8 @@ from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 
 from core.db import streamed
 from core.head import head, site_root
+from core.search.correcting import correct
+from core.search.question import ask
 from core.structured import Crumb, dataset
 from core.tables import csv_response
 from core.widening import ways_out
@@ -60,6 +62,10 @@ class Narrowing:
     def named(self, value):
         """The chosen values as pairs (raw value, words), each of which can be taken back."""
         raise NotImplementedError
+
+    def settled(self, value, records):
+        """The value as it is meant for these records: every one that the list may show."""
+        return value
 
 
 class OneValueInput(forms.TextInput):
@@ -108,7 +114,7 @@ class YearsField(Narrowing, forms.CharField):
 
 
 class WordsField(Narrowing, forms.CharField):
-    """Words that a record must all hold; letters' case does not matter."""
+    """Words that a record must all hold, in any form; cleaned to a Question."""
 
     widget = forms.TextInput(attrs={"type": "search"})
 
@@ -122,20 +128,29 @@ class WordsField(Narrowing, forms.CharField):
                 _("That is too long to search for: use at most %(max)s characters."),
                 params={"max": MAX_WORDS},
             )
-        if len(text.split()) > MANY_WORDS:
+        question = ask(text)
+        if text and not question:
+            raise ValidationError(
+                _("That holds no word to search for. Write a word, a name or a year.")
+            )
+        if len(question.words) > MANY_WORDS:
             raise ValidationError(
                 _("Those are too many words: use at most %(max)s."), params={"max": MANY_WORDS}
             )
-        return text
+        return question
 
     def run_validators(self, value):
         """NUL bytes, which Django refuses, are taken for spaces."""
 
     def narrow(self, queryset, value):
-        return queryset.matching(value)
+        return queryset.matching(value).by_relevance(value)
 
     def named(self, value):
-        return [(value, pgettext_lazy("quoted search words", "“%(words)s”") % {"words": value})]
+        words = pgettext_lazy("quoted search words", "“%(words)s”") % {"words": value.text}
+        return [(value.text, words)]
+
+    def settled(self, value, records):
+        return correct(value, [records])
 
 
 class FilterForm(forms.Form):
@@ -148,6 +163,17 @@ class FilterForm(forms.Form):
             if name != without and value:
                 queryset = field.narrow(queryset, value)
         return queryset
+
+    def settle(self, records):
+        """Take each value as it is meant for every record that the list may show."""
+        for name, field in self.fields.items():
+            if value := self.cleaned_data.get(name):
+                self.cleaned_data[name] = field.settled(value, records)
+
+    @property
+    def question(self):
+        """The words that are searched for, or None."""
+        return self.cleaned_data.get("q") or None
 
     def query(self, *, without=None):
         """The filters' normalised query string, or without one pair (name, value).
@@ -209,6 +235,7 @@ class ListingView(TemplateResponseMixin, ContextMixin, View):
     def form(self):
         form = self.form_class(self.request.GET)
         form.is_valid()
+        form.settle(self.model.objects.public())
         return form
 
     def get(self, request, format=None):

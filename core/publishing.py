@@ -7,7 +7,8 @@ from django.db.models.lookups import Exact
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.fields import DatedModel, DatedQuerySet
+from core.fields import DatedModel
+from core.search.writing import SearchedQuerySet
 
 
 class Status(models.TextChoices):
@@ -28,9 +29,10 @@ def _first_published(status):
     return now if status == Status.PUBLISHED else F("published_at")
 
 
-class PublishableQuerySet(DatedQuerySet):
+class PublishableQuerySet(SearchedQuerySet):
     def published(self):
-        return self.filter(status=Status.PUBLISHED)
+        # No page shows the search column, and it is long.
+        return self.filter(status=Status.PUBLISHED).defer("search")
 
     def public(self):
         """Records that anybody may see; models that depend on others narrow it further."""

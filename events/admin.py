@@ -13,7 +13,6 @@ from core.admin import (
     TranslationsFilter,
     YearFilter,
     rows,
-    search_columns,
 )
 from core.admin.cells import date_cell, names_cell
 from core.db import alphabetical
@@ -43,7 +42,7 @@ class EventAdmin(PublishableAdmin):
     list_display_links = ["shown_title"]
     list_filter = [YearFilter, SectorFilter, OfPartnersFilter, StatusFilter, TranslationsFilter]
     list_order = "сначала новые, без даты — в конце"
-    search_fields = search_columns(Event)
+    search_fields = ["search"]
     autocomplete_fields = ["partners"]
     fieldsets = [
         (None, {"fields": ["date", ("kind", "event_status")]}),

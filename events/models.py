@@ -9,6 +9,8 @@ from core.addresses import Addressed, FormerAddress
 from core.fields import BoundField, PartialDateField, bounds_check
 from core.languages import source_check
 from core.richtext import rich_text_field
+from core.search.column import SearchField
+from core.search.writing import SearchedQuerySet
 from core.slugs import MAX_LENGTH, TAKEN
 from events.querysets import EventQuerySet
 
@@ -75,6 +77,14 @@ class Event(Addressed):
     )
     source = models.CharField(_("source"), max_length=300, blank=True)
     source_url = models.URLField(_("address of the source"), blank=True)
+    search = SearchField(
+        title=("title",),
+        summary=("summary",),
+        body=("body", "parts__title", "parts__text"),
+        persons=("persons",),
+        organisations=("organisations",),
+        places=("place", "date"),
+    )
 
     objects = EventQuerySet.as_manager()
 
@@ -113,6 +123,8 @@ class Part(models.Model):
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     title = models.CharField(_("title"), max_length=200, blank=True)
     text = models.TextField(_("text"))
+
+    objects = SearchedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("part without a date of its own")

@@ -18,8 +18,6 @@ def _beyond(side, first, last, pk):
 
 
 class EventQuerySet(AddressedQuerySet, OfPartnersQuerySet):
-    searched_texts = ("title", "summary", "body", "place", "persons", "organisations")
-
     def in_years(self, first, last):
         """Events whose bounds overlap the years, both inclusive; undated ones are in no year."""
         return self.filter(overlapping("date", first, last))

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from portal import views
+from portal import search, views
 from portal.display import DisplayView
 
 urlpatterns = [
     path("", views.Home.as_view(), name="home"),
     path("display/", DisplayView.as_view(), name="display"),
     path("accessibility/", views.Accessibility.as_view(), name="accessibility"),
+    path("search/", search.Search.as_view(), name="search"),
     path("partners/<slug:slug>/", views.Dossier.as_view(), name="partner"),
 ]

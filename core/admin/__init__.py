@@ -1,14 +1,6 @@
 """What every desk screen stands on: languages side by side, filters, publishing, export."""
 
-from core.admin.base import (
-    DeskAdmin,
-    DeskInline,
-    OpenFormSet,
-    PublishableAdmin,
-    row,
-    rows,
-    search_columns,
-)
+from core.admin.base import DeskAdmin, DeskInline, OpenFormSet, PublishableAdmin, row, rows
 from core.admin.filters import DeskFilter, StatusFilter, TranslationsFilter, YearFilter
 
 __all__ = [
@@ -22,5 +14,4 @@ __all__ = [
     "YearFilter",
     "row",
     "rows",
-    "search_columns",
 ]

@@ -15,6 +15,8 @@ from core.admin.publishing import PublishingMixin
 from core.admin.readiness import TARGETS, marks, readiness
 from core.admin.sides import SidesMixin
 from core.languages import field_names
+from core.listing import MAX_WORDS
+from core.search.column import search_field
 
 
 def row(name):
@@ -24,13 +26,6 @@ def row(name):
 
 def rows(*names):
     return [row(name) for name in names]
-
-
-def search_columns(model):
-    """The columns of the model in which the public search looks, for ``search_fields``."""
-    queryset = model.objects.all()
-    translated = [name for text in queryset.searched_texts for name in field_names(text)]
-    return [*translated, *queryset.searched_names]
 
 
 class DeskAdmin(ExportMixin, SidesMixin, TranslationAdmin):
@@ -61,8 +56,14 @@ class DeskAdmin(ExportMixin, SidesMixin, TranslationAdmin):
         return actions | ({"delete_selected": deletion} if deletion else {})
 
     def get_search_results(self, request, queryset, search_term):
+        """Found as on the public site, drafts too. What has no search column is not searched so."""
         # PostgreSQL refuses NUL bytes; the autocomplete's address lets them through.
-        return super().get_search_results(request, queryset, search_term.replace("\x00", " "))
+        words = search_term[:MAX_WORDS].replace("\x00", " ").strip()
+        if search_field(self.model) is None or not words:
+            return super().get_search_results(request, queryset, words)
+        # Names that are picked from are typed letter by letter.
+        is_pick = request.resolver_match.url_name == "autocomplete"
+        return queryset.matching(words, unfinished=is_pick), False
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:

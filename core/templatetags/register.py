@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from core.dates import PartialDate, Precision
 from core.languages import SOURCE, language_of
 from core.richtext import sanitize
+from core.search.marking import excerpt as excerpt_of
+from core.search.marking import marked
 
 register = template.Library()
 
@@ -35,20 +37,30 @@ SHORT_MONTHS = [
 
 
 @register.simple_tag
-def text(record, name):
-    """The text in the page's language; one not translated stands in Russian and says so in lang."""
-    value = getattr(record, name) or ""
-    return _marked(record, name, value, "span")
+def text(record, name, question=None):
+    """The text in the page's language; one not translated stands in Russian and says so in lang.
+
+    question: the words that were searched for, which are marked.
+    """
+    value = marked(getattr(record, name) or "", question)
+    return _in_its_language(record, name, value, "span")
+
+
+@register.simple_tag
+def excerpt(record, question, *shown):
+    """Where words stand that were searched for and are not in the texts shown; or nothing."""
+    found = excerpt_of(record, shown, question) if question else None
+    return format_html('<p class="fine">{}</p>', foreign(*found)) if found else ""
 
 
 @register.simple_tag
 def rich(record, name):
     """Rich text, sanitised once more; not translated, it stands in Russian and says so in lang."""
     value = mark_safe(sanitize(getattr(record, name) or ""))  # noqa: S308 - sanitised
-    return _marked(record, name, value, "div")
+    return _in_its_language(record, name, value, "div")
 
 
-def _marked(record, name, value, element):
+def _in_its_language(record, name, value, element):
     return foreign(value, language_of(record, name), element)
 
 
@@ -61,9 +73,9 @@ def foreign(value, language, element="span"):
 
 
 @register.simple_tag
-def in_language_of(record, name, value):
+def in_language_of(record, name, value, question=None):
     """A value made of the record's texts, marked as foreign where its text ``name`` is."""
-    return foreign(value, language_of(record, name))
+    return foreign(marked(value, question), language_of(record, name))
 
 
 @register.simple_tag
@@ -85,6 +97,12 @@ def when(date, large=False):
         "large": large,
         "months": _months(date) if large else (),
     }
+
+
+@register.filter
+def asking(form, words):
+    """The query string of a list's form with these words in place of those that were asked."""
+    return form.query_with("q", words)
 
 
 @register.filter

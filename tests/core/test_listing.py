@@ -77,14 +77,14 @@ def test_pages_lead_to_each_other_with_the_filter_kept(client):
 
 
 def test_each_condition_can_be_taken_back_alone(client, world):
-    page = client.get("/en/events/?q=a&year=2013&sector=culture&sector=sport").content.decode()
+    page = client.get("/en/events/?q=x&year=2013&sector=culture&sector=sport").content.decode()
     chosen = re.search(r'<div class="chosen">(.*?)</div>', page, re.DOTALL)[1]
     left = [parse_qs(html.unescape(query)) for query in re.findall(r'href="\?(.*?)"', chosen)]
     assert left == [
         {"year": ["2013"], "sector": ["culture", "sport"]},
-        {"q": ["a"], "sector": ["culture", "sport"]},
-        {"q": ["a"], "year": ["2013"], "sector": ["sport"]},
-        {"q": ["a"], "year": ["2013"], "sector": ["culture"]},
+        {"q": ["x"], "sector": ["culture", "sport"]},
+        {"q": ["x"], "year": ["2013"], "sector": ["sport"]},
+        {"q": ["x"], "year": ["2013"], "sector": ["culture"]},
     ]
 
 
