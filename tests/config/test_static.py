@@ -1,5 +1,6 @@
 """The static files as production serves them."""
 
+import gzip
 import json
 import re
 
@@ -53,3 +54,24 @@ def test_the_site_s_style_sheet_holds_those_it_imports(collected):
     ours = configured.BASE_DIR / "static/css"
     sheets = [path for path in ours.rglob("*.css") if path.name != "site.css"]
     assert {path.name for path in sheets if path.read_text() not in style} == set()
+
+
+@pytest.mark.django_db
+def test_the_first_view_of_the_event_list_is_light(collected, client, demo):
+    """At most 60 KB over the wire, compressed, and at most 8 requests, none to another host."""
+    page = client.get("/ru/events/", headers={"accept-encoding": "gzip"})
+    assert page["Content-Encoding"] == "gzip"
+    html = gzip.decompress(page.content).decode()
+    wanted = re.findall(r'<(?:link rel="(?:icon|stylesheet)"|script|img)[^>]*?"(/[^"]+)"', html)
+    assert "/display.css" in wanted
+    sizes = [len(page.content)]
+    for address in wanted:
+        file = collected / address.removeprefix("/static/")
+        packed = file.with_name(f"{file.name}.br")
+        if address == "/display.css":
+            sizes.append(len(client.get(address).content))
+        else:
+            sizes.append((packed if packed.exists() else file).stat().st_size)
+    assert len(sizes) <= 8
+    assert sum(sizes) <= 60 * 1024
+    assert re.findall(r'(?:src|stylesheet" href)="(?:https?:)?//', html) == []
