@@ -8,18 +8,18 @@ import re
 from dataclasses import dataclass
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
-from django.http import Http404, HttpResponse, QueryDict
-from django.urls import reverse
+from django.http import Http404, QueryDict
+from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 
 from core.db import streamed
-from core.tables import csv_response
+from core.formats import TABLES, offers, refusal
 
 PAGE_SIZE = 25
 FIRST_YEAR, LAST_YEAR = 1000, 2999
@@ -171,16 +171,24 @@ class FilterForm(forms.Form):
         return [message for messages in self.errors.values() for message in messages]
 
 
+# A list only answers questions: a form sent to it is told so (405), not asked for its token (403).
+@method_decorator(csrf_exempt, name="dispatch")
 class ListingView(TemplateResponseMixin, ContextMixin, View):
     """A filtered list of public records, as a page or as a file.
 
-    name: of the files. form_class: a FilterForm. columns: of the files.
+    name: of the files. title, about: of the list, in words. form_class: a FilterForm.
+    columns, properties: of the tables and of the JSON. structure: the day on which the columns
+    became what they are. formats: in which the list can be taken away.
     """
 
     name = None
+    title = about = None
     model = None
     form_class = None
     columns = ()
+    properties = ()
+    structure = None
+    formats = TABLES
     page_size = PAGE_SIZE
 
     def records(self):
@@ -191,27 +199,35 @@ class ListingView(TemplateResponseMixin, ContextMixin, View):
         """The records of a file, from an ordered queryset; a constant number of queries."""
         return streamed(queryset)
 
+    def changed(self):
+        """When what the list says last changed; None where it never said anything."""
+        return self.model.objects.last_change()
+
     @cached_property
     def form(self):
         form = self.form_class(self.request.GET)
         form.is_valid()
         return form
 
+    def found(self):
+        """The records that the filters keep."""
+        return self.form.narrowed(self.records())
+
+    def found_rows(self):
+        return self.rows(self.found())
+
     def get(self, request, format=None):
         if format is None:
             return self.render_to_response(self.get_context_data())
-        if format != "csv":
+        known = {known.suffix: known for known in self.formats}.get(format)
+        if known is None:
             raise Http404(format)
         if self.form.errors:
-            reason = " ".join(" ".join(self.form.error_messages()).split())
-            return HttpResponse(f"{reason}\n", status=400, content_type="text/plain; charset=utf-8")
-        return csv_response(
-            self.name,
-            self.columns,
-            self.rows(self.form.narrowed(self.records())),
-            root=settings.SITE_URL or request.build_absolute_uri("/").rstrip("/"),
-            excel=request.GET.get("excel") == "1",
-        )
+            return refusal(self.form.error_messages())
+        response = known.write(self)
+        # What is open to everybody is open to the scripts of other sites as well.
+        response["Access-Control-Allow-Origin"] = "*"
+        return response
 
     def page(self, paginator):
         """The page asked for; the first for what is no page; None beyond the last."""
@@ -224,8 +240,7 @@ class ListingView(TemplateResponseMixin, ContextMixin, View):
             return None if beyond else paginator.page(1)
 
     def get_context_data(self, **kwargs):
-        found = self.form.narrowed(self.records())
-        paginator = Paginator(self.for_page(found), self.page_size)
+        paginator = Paginator(self.for_page(self.found()), self.page_size)
         page = self.page(paginator)
         return super().get_context_data(
             form=self.form,
@@ -234,7 +249,7 @@ class ListingView(TemplateResponseMixin, ContextMixin, View):
             page=page,
             paginator=paginator,
             query=self.form.query(),
-            file=reverse(f"{self.name}-file", args=["csv"]),
+            offers=list(offers(self.request, self.name, self.formats, self.form.query())),
             section=self.name,
             **kwargs,
         )

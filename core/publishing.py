@@ -21,6 +21,11 @@ class PublishableQuerySet(DatedQuerySet):
         """Records that anybody may see; models that depend on others narrow it further."""
         return self.published()
 
+    def last_change(self):
+        """When a record that the public sees, or saw before it was archived, was last saved."""
+        seen = self.filter(status__in=[Status.PUBLISHED, Status.ARCHIVED])
+        return seen.order_by().aggregate(last=models.Max("changed_at"))["last"]
+
 
 class Publishable(DatedModel):
     status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.DRAFT)
