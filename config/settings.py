@@ -40,6 +40,13 @@ def time_zone(name, default):
     return zone
 
 
+def digits(name, number):
+    given = text(name)
+    if given and not re.fullmatch(rf"[0-9]{{{number}}}", given):
+        raise ImproperlyConfigured(f"{name} is “{given}”; write {number} digits.")
+    return given
+
+
 def in_languages(name, **defaults):
     """One variable a language: CITY_NAME_RU, CITY_NAME_EN, CITY_NAME_NL."""
     return {
@@ -76,6 +83,13 @@ COMMITTEE_NAME = in_languages(
     en="Committee for External Relations of Saint Petersburg",
     nl="Comité voor externe betrekkingen van Sint-Petersburg",
 )
+# What may be done with the data, and who answers for them.
+LICENCE_NAME = text("LICENCE_NAME", "Creative Commons Attribution 4.0 International (CC BY 4.0)")
+LICENCE_URL = text("LICENCE_URL", "https://creativecommons.org/licenses/by/4.0/")
+DATA_CONTACT_NAME = text("DATA_CONTACT_NAME")
+DATA_CONTACT_PHONE = text("DATA_CONTACT_PHONE")
+DATA_CONTACT_EMAIL = text("DATA_CONTACT_EMAIL")
+ORGANISATION_INN = digits("ORGANISATION_INN", 10)
 PHONE_REGION = text("PHONE_REGION", "RU")
 PHONE_AREA_CODE = text("PHONE_AREA_CODE", "812")
 

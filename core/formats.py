@@ -10,7 +10,7 @@ from django.http import HttpResponse, JsonResponse
 from django.template.defaultfilters import date as date_in_words
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import strip_tags
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -49,10 +49,13 @@ def refusal(messages, status=400):
     return HttpResponse(f"{reason}\n", status=status, content_type="text/plain; charset=utf-8")
 
 
-def address(view, name, suffix, *, query=None):
-    """The full address of a list in one format, with its normalised filter."""
-    query = view.form.query() if query is None else query
-    path = reverse(f"{name}-file", args=[suffix])
+def address(view, suffix, **more):
+    """The full address of a list with its normalised filter, in one format; None: of its page.
+
+    more: parameters besides the filter.
+    """
+    path = reverse(f"{view.name}-file", args=[suffix]) if suffix else reverse(view.name)
+    query = "&".join(filter(None, [view.form.query(), urlencode(more)]))
     return site_root(view.request) + path + (f"?{query}" if query else "")
 
 
@@ -72,7 +75,7 @@ def _csv(view):
 def _facts(view):
     """What the second sheet of a workbook says of the list: rows (label, value)."""
     language = get_language()
-    conditions = ", ".join(strip_tags(words) for words, _query in view.form.chosen())
+    conditions = ", ".join(view.conditions())
     return [
         (_("List"), view.title),
         (_("Filter"), conditions or _("everything, no filter")),
@@ -81,7 +84,7 @@ def _facts(view):
         (_("Publisher"), settings.COMMITTEE_NAME[language]),
         (_("Licence"), settings.LICENCE_NAME),
         (_("Terms of the licence"), settings.LICENCE_URL),
-        (_("Address"), site_root(view.request) + view.request.get_full_path()),
+        (_("Address"), address(view, "xlsx")),
     ]
 
 
@@ -138,9 +141,7 @@ def _json(view):
 
 
 def _json_address(view, number):
-    query = view.form.query()
-    page = f"page={number}" if number > 1 else ""
-    return address(view, view.name, "json", query="&".join(filter(None, [query, page])))
+    return address(view, "json", **({"page": number} if number > 1 else {}))
 
 
 def record_in_json(properties, record, root):

@@ -6,6 +6,7 @@ file of the same list. Filters and queryset never know the format.
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,6 +14,8 @@ from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.http import Http404, QueryDict
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
@@ -215,6 +218,13 @@ class ListingView(TemplateResponseMixin, ContextMixin, View):
 
     def found_rows(self):
         return self.rows(self.found())
+
+    def conditions(self):
+        """What the filters keep, in plain words."""
+        return [
+            unescape(strip_tags(words)) if isinstance(words, SafeString) else str(words)
+            for words, _query in self.form.chosen()
+        ]
 
     def get(self, request, format=None):
         if format is None:

@@ -1,12 +1,17 @@
+import datetime
 from itertools import groupby
 
 from django.http import Http404
+from django.utils.translation import gettext_lazy as _
 
 from cooperation.listing import RegisterListing
+from core.formats import TABLES
 from core.preview import PreviewView, is_staff
+from events.feeds import ATOM
 from events.filters import EventFilterForm
+from events.ical import ICS
 from events.models import Event
-from events.tables import EVENT_COLUMNS
+from events.tables import EVENT_COLUMNS, EVENT_PROPERTIES
 
 
 def by_year(events):
@@ -17,9 +22,14 @@ def by_year(events):
 
 class EventList(RegisterListing):
     name = "events"
+    title = _("Events")
+    about = _("What took place or is planned between the city and its partners.")
     model = Event
     form_class = EventFilterForm
     columns = EVENT_COLUMNS
+    properties = EVENT_PROPERTIES
+    structure = datetime.date(2026, 11, 25)
+    formats = (*TABLES, ICS, ATOM)
     template_name = "events/event_list.html"
 
     def get_context_data(self, **kwargs):

@@ -62,10 +62,6 @@ class Property:
     schema: dict
 
 
-def or_null(schema):
-    return schema | {"type": [schema["type"], "null"]}
-
-
 def plain_property(name, schema=STRING, value=None):
     """A value without language; "" is null where the schema allows null."""
 
@@ -76,16 +72,22 @@ def plain_property(name, schema=STRING, value=None):
     return Property(name, of_record, schema)
 
 
+def field_texts(record, name):
+    """A translated text in each language; None where it is not translated."""
+    fields = zip(CODES, field_names(name), strict=True)
+    return {code: getattr(record, field) or None for code, field in fields}
+
+
 def text_property(name, as_written=lambda text: text, schema=STRING_OR_NULL):
     """A translated text: what each language has, null where it is not translated.
 
     as_written: what is made of each text that is there.
     """
-    fields = dict(zip(CODES, field_names(name), strict=True))
 
     def of_record(record):
-        texts = {code: getattr(record, field) for code, field in fields.items()}
-        return {code: as_written(text) if text else None for code, text in texts.items()}
+        return {
+            code: text and as_written(text) for code, text in field_texts(record, name).items()
+        }
 
     return Property(name, of_record, by_language(schema))
 
@@ -131,11 +133,7 @@ def date_property(name):
 
 def coded(record, code):
     """A record that others point at: its code and its name in every language."""
-    names = zip(CODES, field_names("name"), strict=True)
-    return {
-        "code": getattr(record, code),
-        "name": {language: getattr(record, field) or None for language, field in names},
-    }
+    return {"code": getattr(record, code), "name": field_texts(record, "name")}
 
 
 def links_property(name, code):
