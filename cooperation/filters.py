@@ -53,6 +53,9 @@ class ChoicesField(Narrowing, forms.MultipleChoiceField):
             for code in value
         ]
 
+    def schema(self):
+        return {"type": "array", "items": {"type": "string", "enum": ["", *self.options]}}
+
     @property
     def options(self):
         """The records that can be chosen, by their codes, in order."""

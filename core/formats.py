@@ -107,7 +107,7 @@ def _page_number(text):
 
 def _json(view):
     """One page of the records, with what it takes to ask for the next one."""
-    asked = view.request.GET.get("page") or "1"
+    asked = view.request.GET.get("page", "1")
     number = _page_number(asked)
     if number is None:
         message = _("page goes from 1 to %(last)s.") % {"last": LAST_PAGE}

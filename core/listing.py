@@ -23,6 +23,7 @@ from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 
 from core.db import streamed
 from core.formats import TABLES, offers, refusal
+from core.spans import YEARS
 
 PAGE_SIZE = 25
 FIRST_YEAR, LAST_YEAR = 1000, 2999
@@ -55,6 +56,10 @@ class Narrowing:
 
     def named(self, value):
         """The chosen values as pairs (raw value, words), each of which can be taken back."""
+        raise NotImplementedError
+
+    def schema(self):
+        """The values that are understood in a query string, as JSON Schema."""
         raise NotImplementedError
 
 
@@ -102,6 +107,9 @@ class YearsField(Narrowing, forms.CharField):
             return [(str(first), gettext("year %(year)s") % {"year": first})]
         return [(f"{first}-{last}", gettext("%(first)s–%(last)s") % {"first": first, "last": last})]
 
+    def schema(self):
+        return {"type": "string", "pattern": YEARS, "examples": ["2013", "1990-2015"]}
+
 
 class WordsField(Narrowing, forms.CharField):
     """Words that a record must all hold; letters' case does not matter."""
@@ -132,6 +140,10 @@ class WordsField(Narrowing, forms.CharField):
 
     def named(self, value):
         return [(value, pgettext_lazy("quoted search words", "“%(words)s”") % {"words": value})]
+
+    def schema(self):
+        pattern = rf"^\s*(\S+(\s+\S+){{0,{MANY_WORDS - 1}}}\s*)?$"
+        return {"type": "string", "maxLength": MAX_WORDS, "pattern": pattern}
 
 
 class FilterForm(forms.Form):

@@ -102,7 +102,6 @@ def _calendar(view):
     calendar = Calendar.new(
         prodid=f"-//{settings.COMMITTEE_NAME['en']}//Register//{language.upper()}",
         calscale="GREGORIAN",
-        method="PUBLISH",
         uid=here,
         name=name,
         description=description,
@@ -114,6 +113,9 @@ def _calendar(view):
     # What calendars understood before RFC 7986.
     calendar["X-WR-CALDESC"] = vText(description)
     calendar.add("X-PUBLISHED-TTL", REFRESH, parameters={"VALUE": "DURATION"})
+    # RFC 7986, 5.7: the value's type must be named.
+    calendar["REFRESH-INTERVAL"].params["VALUE"] = "DURATION"
+    calendar["SOURCE"].params["VALUE"] = "URI"
     return calendar
 
 

@@ -1,16 +1,21 @@
 """Pages that know every app: the home page and a partner's dossier."""
 
 from django.http import Http404, QueryDict
+from django.utils.http import urlencode
 from django.views.generic import TemplateView
 
 from contacts.models import ContactPerson
+from contacts.views import ContactPersonList
 from cooperation.filters import PartnersField, SectorsField
 from cooperation.models import Direction, Partner, Tie
+from cooperation.views import DirectionList
+from core.formats import offers
 from core.preview import PreviewView, is_staff
 from core.publishing import Status
 from core.years import count_by_year, year_chart
 from events.filters import EventFilterForm
 from events.models import Event
+from events.views import EventList
 from portal.timeline import scale, timeline
 
 NEWEST = 3
@@ -18,6 +23,8 @@ EVENTS_OF_A_DOSSIER = 100
 DIRECTIONS_OF_THE_HOME_PAGE = 6
 CONTACTS_OF_THE_HOME_PAGE = 3
 CHART_HEIGHT = 9
+# The lists of the note's three sections.
+TAKEN = (DirectionList, EventList, ContactPersonList)
 
 
 class Home(TemplateView):
@@ -94,5 +101,11 @@ class Dossier(PreviewView):
             events_total=total,
             events_beyond=max(total - EVENTS_OF_A_DOSSIER, 0),
             contacts=self.shown(ContactPerson).for_partners(within).with_phones().in_order(),
+            takes=[(of_list.title, self.taken(of_list)) for of_list in TAKEN],
             **kwargs,
         )
+
+    def taken(self, of_list):
+        """What is offered of a list, filtered by this partner."""
+        query = urlencode({"partner": self.object.slug})
+        return list(offers(self.request, of_list.name, of_list.formats, query))
