@@ -142,7 +142,10 @@ class WordsField(Narrowing, forms.CharField):
         return [(value, pgettext_lazy("quoted search words", "“%(words)s”") % {"words": value})]
 
     def schema(self):
-        pattern = rf"^\s*(\S+(\s+\S+){{0,{MANY_WORDS - 1}}}\s*)?$"
+        # What str.split() parts words at; \s alone means less in other languages.
+        space, letter = r"[\s\x00\x1c-\x1f\x85]", r"[^\s\x00\x1c-\x1f\x85]"
+        more = rf"({space}+{letter}+){{0,{MANY_WORDS - 1}}}"
+        pattern = f"^{space}*({letter}+{more}{space}*)?$"
         return {"type": "string", "maxLength": MAX_WORDS, "pattern": pattern}
 
 

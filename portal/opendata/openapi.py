@@ -14,7 +14,8 @@ from core.tables.properties import (
     object_of,
     one_of,
 )
-from portal.opendata.datasets import LISTS
+from portal.opendata.datasets import LISTS, datasets
+from portal.opendata.passport import DATE, identifier
 
 VERSION = "1.0.0"
 TEXT = {"text/plain": {"schema": STRING}}
@@ -32,13 +33,21 @@ RESPONSES = {
     "NotAllowed": {"description": "Only GET, HEAD and OPTIONS are understood.", "headers": ALLOW},
     "Unavailable": {"description": "The database does not answer now.", "content": PAGE},
 }
-LANGUAGE = {
-    "name": "language",
-    "in": "path",
-    "required": True,
-    "description": "The language of the texts; JSON holds all of them whatever it is.",
-    "schema": one_of(CODES),
-}
+def path_parameter(name, schema, description):
+    return {
+        "name": name,
+        "in": "path",
+        "required": True,
+        "description": description,
+        "schema": schema,
+    }
+
+
+LANGUAGE = path_parameter(
+    "language",
+    one_of(CODES),
+    "The language of the texts; JSON holds all of them whatever it is.",
+)
 
 
 def ref(kind, name):
@@ -148,26 +157,20 @@ def description_paths():
     return {"/{language}/data/datapackage.json": {"get": package}, "/api/openapi.json": {"get": own}}
 
 
-def _passport_parameter(name, pattern, description):
-    schema = {"type": "string", "pattern": pattern}
-    return {
-        "name": name,
-        "in": "path",
-        "required": True,
-        "description": description,
-        "schema": schema,
-    }
-
-
 def passport_paths():
     """The Russian form of open data; there is none without the organisation's number."""
     if not settings.ORGANISATION_INN:
         return {}
-    sets = one_of(f"{settings.ORGANISATION_INN}-{of_list.name}" for of_list in LISTS)
-    name = {"name": "set", "in": "path", "required": True, "schema": sets}
+    sets = datasets()
+    day = {"type": "string", "pattern": "^[0-9]{8}$"}
+    days = sorted({f"{found.day:{DATE}}" for found in sets})
+    structures = sorted({f"{found.list.structure:{DATE}}" for found in sets})
+    name = path_parameter("set", one_of(map(identifier, sets)), "The data set.")
     made = {
-        kind: _passport_parameter(kind, "^[0-9]{8}$", f"The day of the {kind}, YYYYMMDD.")
-        for kind in ("data", "structure")
+        "data": path_parameter("data", day | {"examples": days}, "The day of the data."),
+        "structure": path_parameter(
+            "structure", day | {"examples": structures}, "The day of the columns."
+        ),
     }
     table = responses({"text/csv": {"schema": STRING}})
     moved = {"302": {"description": "An earlier day: to the data of today."}}

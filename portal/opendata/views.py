@@ -105,10 +105,10 @@ class OpenDataView(DataView):
 
     language = SOURCE
 
-    def dispatch(self, request, *args, **kwargs):
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
         if not settings.ORGANISATION_INN:
             raise Http404("ORGANISATION_INN")
-        return super().dispatch(request, *args, **kwargs)
 
     def found(self, name):
         """The data set named as in ``7800000000-events``; 404 if there is none."""
