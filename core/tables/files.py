@@ -21,5 +21,6 @@ def dated(disposition, name, suffix):
 
 
 def printable(text):
-    """The text without the characters that XML 1.0 (2.2) or RFC 5545 (3.1) cannot hold."""
-    return UNPRINTABLE.sub("", text.replace("\r\n", "\n"))
+    """The text without the characters that XML 1.0 (2.2) or RFC 5545 (3.1) cannot hold, its lines
+    ended by a line feed."""
+    return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -9,7 +9,7 @@ from django.http import FileResponse
 from django.utils.translation import gettext as _
 
 from core.tables.columns import as_text, full_value
-from core.tables.files import dated
+from core.tables.files import dated, printable
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Nothing in the data is a formula, an address to click or a number that only looks like one.
@@ -56,9 +56,9 @@ class _Sheet:
             self.write_cell(place, column, record, full_value(column, record, root))
 
     def write_cell(self, place, column, record, value):
-        if value is None or value == "":
+        text = printable(as_text(value))
+        if not text:
             return
-        text = as_text(value)
         self.widen(place, max(map(len, text.split("\n"))))
         if isinstance(value, datetime.date) and value >= FIRST_DAY and column.is_exact(record):
             self.sheet.write_datetime(self.rows, place, value, self.day)

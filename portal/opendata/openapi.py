@@ -114,7 +114,7 @@ def record(of_list):
     return object_of(described | {"url": by_language(STRING)})
 
 
-def list_operation(of_list, known):
+def list_operation(of_list, known, parameters):
     own = [
         query_parameter(name, schema, str(words))
         for name, (schema, words) in dict(known.parameters).items()
@@ -125,17 +125,19 @@ def list_operation(of_list, known):
         "summary": f"{of_list.title}: {known.label}",
         "description": str(known.good_for),
         "tags": [of_list.name],
-        "parameters": [LANGUAGE, *filters(of_list), *own],
+        "parameters": [LANGUAGE, *parameters, *own],
         "responses": responses({known.media_type: {"schema": schema}}, refuses=True),
     }
 
 
 def list_paths():
-    return {
-        f"/{{language}}/{of_list.name}.{known.suffix}": {"get": list_operation(of_list, known)}
-        for of_list in LISTS
-        for known in of_list.formats
-    }
+    paths = {}
+    for of_list in LISTS:
+        parameters = filters(of_list)
+        for known in of_list.formats:
+            operation = list_operation(of_list, known, parameters)
+            paths[f"/{{language}}/{of_list.name}.{known.suffix}"] = {"get": operation}
+    return paths
 
 
 def description_paths():

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from core.dates import PartialDate
 from core.tables import Column, date_columns
+from core.tables.files import printable
 from core.tables.xlsx import shortened, write_workbook
 
 ROOT = "https://register.example"
@@ -84,12 +85,9 @@ def test_no_date_leaves_empty_cells():
 
 
 @given(title=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=50))
-def test_every_text_comes_back(title):
-    # openpyxl, like any reader of XML, gives each end of a line as a line feed.
-    [_head, [found]] = values(sheet([TITLE], [Record(title=title)]))
-    assert found.replace("\r\n", "\n").replace("\r", "\n") == title.replace("\r\n", "\n").replace(
-        "\r", "\n"
-    )
+def test_every_text_comes_back_as_far_as_xml_can_hold_it(title):
+    [_head, *rows] = values(sheet([NUMBER, TITLE], [Record(id=1, title=title)]))
+    assert rows == [[1, printable(title) or None]]
 
 
 def test_what_a_cell_cannot_hold_is_cut_and_shows_it():
@@ -114,7 +112,7 @@ def test_the_columns_are_as_wide_as_what_stands_in_them_within_bounds():
     columns = [NUMBER, TITLE, Column("x", "X", lambda record: "очень " * 100)]
     found = sheet(columns, [Record(id=1, title="т" * 30)])
     widths = [found.column_dimensions[letter].width for letter in "ABC"]
-    assert [round(width) for width in widths] == [8, 33, 61]
+    assert [round(width) for width in widths] == [9, 33, 61]
 
 
 def test_nothing_of_the_workbook_runs():
