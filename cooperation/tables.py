@@ -26,7 +26,6 @@ from core.tables.properties import (
     text_property,
 )
 
-
 CHANGED = plain_property("changed", MOMENT, lambda record: record.changed_at)
 
 
@@ -87,9 +86,7 @@ URL = Column(
     is_path=True,
 )
 STATUS = Column("status", _("status"), lambda record: record.status)
-SOURCE = Column(
-    "source", _("source"), lambda record: record.source, _("where this is known from")
-)
+SOURCE = Column("source", _("source"), lambda record: record.source, _("where this is known from"))
 
 PARTNER_COLUMNS = [
     Column(

@@ -10,9 +10,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db.models import Count
 from django.http import StreamingHttpResponse
-from django.utils.translation import get_language, ngettext, override
+from django.utils.translation import get_language, gettext_lazy, ngettext, override
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from icalendar import CLASS, STATUS, TRANSP, Calendar, Event, vText
 
 from core.address import site_root
@@ -121,9 +120,7 @@ def _calendar(view):
 
 def _text(event, name):
     """A text with the language it stands in."""
-    return vText(
-        printable(getattr(event, name)), params={"LANGUAGE": language_of(event, name)}
-    )
+    return vText(printable(getattr(event, name)), params={"LANGUAGE": language_of(event, name)})
 
 
 def _words(event):

@@ -85,9 +85,7 @@ def text_property(name, as_written=lambda text: text, schema=STRING_OR_NULL):
     """
 
     def of_record(record):
-        return {
-            code: text and as_written(text) for code, text in field_texts(record, name).items()
-        }
+        return {code: text and as_written(text) for code, text in field_texts(record, name).items()}
 
     return Property(name, of_record, by_language(schema))
 
@@ -120,13 +118,17 @@ def date_property(name):
 
     def of_record(record):
         date = getattr(record, name)
-        return None if date is None else {
-            "edtf": date.edtf,
-            "first": date.first.isoformat(),
-            "last": None if date.is_open else date.last.isoformat(),
-            "precision": date.precision.name.lower(),
-            "text": {code: date_words(date, code) for code in CODES},
-        }
+        return (
+            None
+            if date is None
+            else {
+                "edtf": date.edtf,
+                "first": date.first.isoformat(),
+                "last": None if date.is_open else date.last.isoformat(),
+                "precision": date.precision.name.lower(),
+                "text": {code: date_words(date, code) for code in CODES},
+            }
+        )
 
     return Property(name, of_record, {"anyOf": [DATE, {"type": "null"}]})
 

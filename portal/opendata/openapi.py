@@ -33,6 +33,8 @@ RESPONSES = {
     "NotAllowed": {"description": "Only GET, HEAD and OPTIONS are understood.", "headers": ALLOW},
     "Unavailable": {"description": "The database does not answer now.", "content": PAGE},
 }
+
+
 def path_parameter(name, schema, description):
     return {
         "name": name,
@@ -156,7 +158,10 @@ def description_paths():
         "tags": ["descriptions"],
         "responses": responses(anything),
     }
-    return {"/{language}/data/datapackage.json": {"get": package}, "/api/openapi.json": {"get": own}}
+    return {
+        "/{language}/data/datapackage.json": {"get": package},
+        "/api/openapi.json": {"get": own},
+    }
 
 
 def passport_paths():

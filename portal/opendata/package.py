@@ -60,7 +60,5 @@ def package(root):
         "licenses": [{"title": settings.LICENCE_NAME, "path": settings.LICENCE_URL}],
         "sources": [{"title": settings.COMMITTEE_NAME[language], "path": root + reverse("home")}],
         "contributors": [{"title": settings.COMMITTEE_NAME[language], "role": "publisher"}],
-        "resources": [
-            resource(dataset, code, root) for dataset in datasets() for code in CODES
-        ],
+        "resources": [resource(dataset, code, root) for dataset in datasets() for code in CODES],
     }

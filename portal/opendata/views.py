@@ -167,6 +167,6 @@ class Data(OpenDataView):
 
 def _is_before(text, day):
     try:
-        return datetime.datetime.strptime(text, "%Y%m%d").date() < day  # noqa: DTZ007 - a day
+        return datetime.datetime.strptime(text, "%Y%m%d").date() < day
     except ValueError:
         return False

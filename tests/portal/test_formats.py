@@ -152,7 +152,9 @@ def test_a_draft_beside_a_public_partner_is_not_named(client, suffix):
 
 
 @pytest.mark.parametrize(("name", "suffix"), FORMATS)
-@pytest.mark.parametrize("query", ["year=abc", "sector=nonsense", "partner=nowhere", "q=" + "я" * 201])
+@pytest.mark.parametrize(
+    "query", ["year=abc", "sector=nonsense", "partner=nowhere", "q=" + "я" * 201]
+)
 def test_a_filter_that_is_not_understood_is_refused_in_a_line(client, world, name, suffix, query):
     response = client.get(f"/en/{name}.{suffix}?{query}")
     if query.partition("=")[0] not in client.get(f"/en/{name}/").context["form"].fields:
@@ -264,7 +266,9 @@ def test_the_dossier_offers_its_three_lists_filtered_by_the_partner(client, worl
 def test_the_list_of_events_names_its_feeds_to_programs(client, world):
     page = client.get("/en/events/?year=2012").content.decode()
     head = page.partition("</head>")[0]
-    assert '<link rel="alternate" type="application/atom+xml" href="/en/events.atom?year=2012"' in head
+    assert (
+        '<link rel="alternate" type="application/atom+xml" href="/en/events.atom?year=2012"' in head
+    )
     assert '<link rel="alternate" type="text/calendar" href="/en/events.ics?year=2012"' in head
     assert "atom+xml" not in client.get("/en/contacts/").content.decode()
 

@@ -85,9 +85,7 @@ def test_an_event_in_all_languages(client):
             "name": {"ru": "состоялось", "en": "held", "nl": "gehouden"},
         },
         "place": nothing,
-        "partners": [
-            {"code": "antwerp", "name": {"ru": "Антверпен", "en": "Antwerp", "nl": None}}
-        ],
+        "partners": [{"code": "antwerp", "name": {"ru": "Антверпен", "en": "Antwerp", "nl": None}}],
         "sectors": [
             {
                 "code": "transport",

@@ -143,7 +143,8 @@ def test_an_empty_register_has_open_data(client, organisation):
 
 @pytest.mark.parametrize("number", [1, 3])
 @pytest.mark.parametrize(
-    ("path", "queries"), [("ru/data/", 11), ("ru/data/datapackage.json", 7), ("api/openapi.json", 6)]
+    ("path", "queries"),
+    [("ru/data/", 11), ("ru/data/datapackage.json", 7), ("api/openapi.json", 6)],
 )
 def test_queries_do_not_grow_with_the_records(client, assert_queries, number, path, queries):
     for _ in range(number):
@@ -264,7 +265,7 @@ def test_a_passport(client, settled, organisation, settings):
 
 @pytest.mark.parametrize("name", [of_list.name for of_list in LISTS])
 def test_a_passport_leads_to_its_files(client, settled, organisation, name):
-    files = {key: value for key, value in rows(client, f"/opendata/{INN}-{name}/meta.csv")[-2:]}
+    files = dict(rows(client, f"/opendata/{INN}-{name}/meta.csv")[-2:])
     (data, structure) = (value.removeprefix("http://testserver") for value in files.values())
     header, *records = rows(client, data)
     described = rows(client, structure)
@@ -328,7 +329,7 @@ def test_the_sections_of_the_form_lead_to_the_page(client):
 @pytest.mark.parametrize("given", ["78000000", "780000000a", "78000000001", "ИНН"])
 def test_a_number_that_is_none_is_refused_in_a_sentence(monkeypatch, given):
     monkeypatch.setenv("ORGANISATION_INN", given)
-    with pytest.raises(ImproperlyConfigured, match="ORGANISATION_INN .* write 10 digits"):
+    with pytest.raises(ImproperlyConfigured, match=r"ORGANISATION_INN .* write 10 digits"):
         digits("ORGANISATION_INN", 10)
 
 
