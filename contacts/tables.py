@@ -1,6 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.tables import CHANGED, PARTNERS, REQUIRED, SECTORS, STATUS, UNIQUE, URL
+from cooperation.properties import CHANGED
+from cooperation.tables import PARTNERS, REQUIRED, SECTORS, STATUS, UNIQUE, URL
 from core.tables import Column, language_column, text_columns
 from core.tables.properties import (
     INTEGER,

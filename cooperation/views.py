@@ -6,12 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from cooperation.filters import DirectionFilterForm, PartnerFilterForm
 from cooperation.listing import RegisterListing
 from cooperation.models import Direction, Partner
-from cooperation.tables import (
-    DIRECTION_COLUMNS,
-    DIRECTION_PROPERTIES,
-    PARTNER_COLUMNS,
-    PARTNER_PROPERTIES,
-)
+from cooperation.properties import DIRECTION_PROPERTIES, PARTNER_PROPERTIES
+from cooperation.tables import DIRECTION_COLUMNS, PARTNER_COLUMNS
 from core.listing import ListingView
 
 

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
+from cooperation.properties import CHANGED
 from cooperation.tables import (
-    CHANGED,
     PARTNERS,
     REQUIRED,
     SECTORS,

@@ -59,7 +59,8 @@ class _Sheet:
         text = printable(as_text(value))
         if not text:
             return
-        self.widen(place, max(map(len, text.split("\n"))))
+        if self.widths[place] < WIDEST:
+            self.widen(place, max(map(len, text.split("\n"))))
         if isinstance(value, datetime.date) and value >= FIRST_DAY and column.is_exact(record):
             self.sheet.write_datetime(self.rows, place, value, self.day)
         elif isinstance(value, int) and not isinstance(value, bool):
@@ -80,6 +81,8 @@ class _Sheet:
 
 def shortened(text):
     """The text as far as a cell can hold it, counted in UTF-16 as Excel does."""
+    if 2 * len(text) <= MOST_CHARACTERS:
+        return text
     units = text.encode("utf-16-le")
     if len(units) <= 2 * MOST_CHARACTERS:
         return text
