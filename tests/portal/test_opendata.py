@@ -274,9 +274,10 @@ def test_a_passport_leads_to_its_files(client, settled, organisation, name):
     assert all(all(row) for row in described)
     # The same table as the Russian list.
     assert [header, *records] == rows(client, f"/ru/{name}.csv")
-    assert client.get(data)["Content-Disposition"] == (
-        f'attachment; filename="{data.rpartition("/")[2]}"'
-    )
+    response = client.get(data)
+    assert body(response)
+    named = f'attachment; filename="{data.rpartition("/")[2]}"'
+    assert response["Content-Disposition"] == named
 
 
 def test_an_earlier_day_leads_to_the_data_of_today(client, settled, organisation):
