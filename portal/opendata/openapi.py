@@ -77,7 +77,8 @@ def filters(of_list):
     """The filters of a list as parameters."""
     form = of_list.form_class(QueryDict())
     return [
-        query_parameter(name, field.schema(), MEANINGS[name]) for name, field in form.fields.items()
+        query_parameter(name, field.schema(), MEANINGS.get(name, str(field.label)))
+        for name, field in form.fields.items()
     ]
 
 
