@@ -50,10 +50,11 @@ def phone_region(name, default):
     return region
 
 
-def digits(name, default):
+def digits(name, default="", *, number=None):
+    """Digits only; just so many of them, where a number is given and they are set."""
     value = text(name, default)
-    if not value.isdecimal():
-        raise ImproperlyConfigured(f"{name} is “{value}”; write digits only, such as 812.")
+    if value and not re.fullmatch(rf"[0-9]{{{number or '1,'}}}", value):
+        raise ImproperlyConfigured(f"{name} is “{value}”; write {number or 'only'} digits.")
     return value
 
 
@@ -93,6 +94,13 @@ COMMITTEE_NAME = in_languages(
     en="Committee for External Relations of Saint Petersburg",
     nl="Comité voor externe betrekkingen van Sint-Petersburg",
 )
+# What may be done with the data, and who answers for them.
+LICENCE_NAME = text("LICENCE_NAME", "Creative Commons Attribution 4.0 International (CC BY 4.0)")
+LICENCE_URL = text("LICENCE_URL", "https://creativecommons.org/licenses/by/4.0/")
+DATA_CONTACT_NAME = text("DATA_CONTACT_NAME")
+DATA_CONTACT_PHONE = text("DATA_CONTACT_PHONE")
+DATA_CONTACT_EMAIL = text("DATA_CONTACT_EMAIL")
+ORGANISATION_INN = digits("ORGANISATION_INN", number=10)
 PHONE_REGION = phone_region("PHONE_REGION", "RU")
 PHONE_AREA_CODE = digits("PHONE_AREA_CODE", "812")
 ACCESSIBILITY_EMAIL = text("ACCESSIBILITY_EMAIL")

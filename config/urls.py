@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("portal.root_urls")),
+    path("", include("portal.opendata.urls")),
     *i18n_patterns(
         path("", include("portal.urls")),
         path("", include("events.urls")),

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.filters import PartnersField, RegisterFilterForm, SectorsField
-from core.listing import WordsField
+from core.filters import WordsField
 
 
 class ContactFilterForm(RegisterFilterForm):

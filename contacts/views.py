@@ -1,9 +1,11 @@
+import datetime
+
 from django.utils.translation import gettext_lazy as _
 
 from contacts.filters import ContactFilterForm
 from contacts.models import ContactPerson
 from contacts.structured import contact_points
-from contacts.tables import CONTACT_COLUMNS
+from contacts.tables import CONTACT_COLUMNS, CONTACT_PROPERTIES
 from cooperation.listing import RegisterListing
 from core.head import site_root
 from core.structured import organization
@@ -16,6 +18,8 @@ class ContactPersonList(RegisterListing):
     model = ContactPerson
     form_class = ContactFilterForm
     columns = CONTACT_COLUMNS
+    properties = CONTACT_PROPERTIES
+    structure = datetime.date(2026, 11, 25)
     template_name = "contacts/contactperson_list.html"
     charted = False
     # All on one page: a person's permanent address is an anchor on it.

@@ -10,8 +10,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.models import Partner, Sector
+from core.filters import Choice, FilterForm, Narrowing, WordsField, YearsField
 from core.languages import language_of
-from core.listing import Choice, FilterForm, Narrowing, WordsField, YearsField
 from core.publishing import Status
 from core.slugs import MAX_LENGTH
 from core.templatetags.register import foreign
@@ -53,6 +53,9 @@ class ChoicesField(Narrowing, forms.MultipleChoiceField):
             (code, foreign(self.options[code].name, language_of(self.options[code], "name")))
             for code in value
         ]
+
+    def schema(self):
+        return {"type": "array", "items": {"type": "string", "enum": ["", *self.options]}}
 
     @property
     def options(self):

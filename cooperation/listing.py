@@ -1,6 +1,7 @@
 """What the lists of directions, events and contacts have in common."""
 
 from cooperation.links import public_links
+from cooperation.models import Partner
 from core.listing import ListingView
 from core.years import year_chart
 
@@ -19,6 +20,11 @@ class RegisterListing(ListingView):
 
     def rows(self, queryset):
         return public_links(queryset)
+
+    def changed(self):
+        """The names and the status of partners show in their records' lists as well."""
+        changes = [super().changed(), Partner.objects.last_change()]
+        return max(filter(None, changes), default=None)
 
     def for_page(self, queryset):
         return queryset.with_lists()

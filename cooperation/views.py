@@ -1,9 +1,12 @@
+import datetime
+
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.filters import DirectionFilterForm, PartnerFilterForm
 from cooperation.listing import RegisterListing
 from cooperation.models import Direction, Partner
+from cooperation.properties import DIRECTION_PROPERTIES, PARTNER_PROPERTIES
 from cooperation.tables import DIRECTION_COLUMNS, PARTNER_COLUMNS
 from core.listing import ListingView
 
@@ -15,6 +18,8 @@ class PartnerList(ListingView):
     model = Partner
     form_class = PartnerFilterForm
     columns = PARTNER_COLUMNS
+    properties = PARTNER_PROPERTIES
+    structure = datetime.date(2026, 11, 25)
     template_name = "cooperation/partner_list.html"
 
     def records(self):
@@ -28,6 +33,8 @@ class DirectionList(RegisterListing):
     model = Direction
     form_class = DirectionFilterForm
     columns = DIRECTION_COLUMNS
+    properties = DIRECTION_PROPERTIES
+    structure = datetime.date(2026, 11, 25)
     template_name = "cooperation/direction_list.html"
 
     def rows(self, queryset):

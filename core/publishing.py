@@ -53,6 +53,11 @@ class PublishableQuerySet(SearchedQuerySet):
 
     bulk_create.alters_data = True
 
+    def last_change(self):
+        """When a record that the public sees, or saw before it was archived, was last saved."""
+        seen = self.filter(status__in=[Status.PUBLISHED, Status.ARCHIVED])
+        return seen.order_by().aggregate(last=models.Max("changed_at"))["last"]
+
 
 class Publishable(DatedModel):
     """published_at: when it was published for the first time, in whatever way; it never moves."""

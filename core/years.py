@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from core.listing import FIRST_YEAR, LAST_YEAR
+from core.filters import FIRST_YEAR, LAST_YEAR
 
 FOLDED = 3
 # More bars than these become decades, and more decades centuries.

@@ -1,5 +1,5 @@
 from cooperation.filters import PartnersField, RegisterFilterForm, SectorsField
-from core.listing import WordsField, YearsField
+from core.filters import WordsField, YearsField
 
 
 class EventFilterForm(RegisterFilterForm):

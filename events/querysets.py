@@ -32,6 +32,10 @@ class EventQuerySet(AddressedQuerySet, OfPartnersQuerySet):
         """Those with a date that has begun last stand first."""
         return self.filter(date__isnull=False).order_by("-date_first", "-date_last", "-id")
 
+    def latest_changes(self):
+        """What was changed last stands first."""
+        return self.order_by("-changed_at", "-id")
+
     def neighbours(self, event):
         """The events just before and just after this one in the order of dates; None for none."""
         if event.date is None:

@@ -1,17 +1,21 @@
+import datetime
 from itertools import groupby
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.listing import RegisterListing
+from core.formats import TABLES
 from core.head import site_root
 from core.preview import PreviewView
 from core.publishing import distinct_sources
 from core.structured import Crumb
+from events.feeds import ATOM
 from events.filters import EventFilterForm
+from events.ical import ICS
 from events.models import Event
 from events.structured import event_data
-from events.tables import EVENT_COLUMNS
+from events.tables import EVENT_COLUMNS, EVENT_PROPERTIES
 
 
 def by_year(events):
@@ -27,6 +31,9 @@ class EventList(RegisterListing):
     model = Event
     form_class = EventFilterForm
     columns = EVENT_COLUMNS
+    properties = EVENT_PROPERTIES
+    structure = datetime.date(2026, 11, 25)
+    formats = (*TABLES, ICS, ATOM)
     template_name = "events/event_list.html"
 
     def get_context_data(self, **kwargs):

@@ -8,7 +8,7 @@ from django.views.generic import TemplateView
 
 from contacts.views import ContactPersonList
 from cooperation.views import DirectionList, PartnerList
-from core.listing import FilterForm, WordsField
+from core.filters import FilterForm, WordsField
 from core.search.correcting import correct
 from events.views import EventList
 

@@ -6,13 +6,16 @@ from django.conf import settings
 from django.db.models import Count, Max
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.generic import TemplateView
 
 from contacts.models import ContactPerson
 from contacts.structured import contact_points
+from contacts.views import ContactPersonList
 from cooperation.filters import PartnersField, SectorsField
 from cooperation.models import Direction, Partner, Tie
-from cooperation.views import PartnerList
+from cooperation.views import DirectionList, PartnerList
+from core.formats import offers
 from core.head import site_root
 from core.languages import language_of
 from core.preview import PreviewView, is_staff
@@ -21,6 +24,7 @@ from core.structured import Crumb, organization, website
 from core.years import year_chart
 from events.filters import EventFilterForm
 from events.models import Event
+from events.views import EventList
 from portal.jubilees import ahead
 from portal.timeline import scale, timeline
 
@@ -30,6 +34,8 @@ DIRECTIONS_OF_THE_HOME_PAGE = 6
 CONTACTS_OF_THE_HOME_PAGE = 3
 JUBILEES_OF_THE_HOME_PAGE = 5
 CHART_HEIGHT = 9
+# The lists of the note's three sections.
+TAKEN = (DirectionList, EventList, ContactPersonList)
 
 
 class Home(TemplateView):
@@ -144,8 +150,14 @@ class Dossier(PreviewView):
             contacts=contacts,
             sources=distinct_sources([*ties, *directions, *listed]),
             last_changed=max([*moments, sums["newest"] or self.object.changed_at]),
+            takes=[(of_list.title, self.taken(of_list)) for of_list in TAKEN],
             **kwargs,
         )
+
+    def taken(self, of_list):
+        """What is offered of a list, filtered by this partner."""
+        query = urlencode({"partner": self.object.slug})
+        return list(offers(self.request, of_list.name, of_list.formats, query))
 
 
 def _common_source(directions):

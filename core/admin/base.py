@@ -14,8 +14,8 @@ from core.admin.lists import DeskChangeList
 from core.admin.publishing import PublishingMixin
 from core.admin.readiness import TARGETS, marks, readiness
 from core.admin.sides import SidesMixin
+from core.filters import MAX_WORDS
 from core.languages import field_names
-from core.listing import MAX_WORDS
 from core.search.column import search_field
 
 

@@ -1,6 +1,5 @@
 """The rows of a list as a file, for staff: every status, every language."""
 
-from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
@@ -8,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 
 from core.db import streamed
+from core.head import site_root
 from core.tables import csv_response
 
 
@@ -25,7 +25,7 @@ class ExportMixin:
         return streamed(queryset)
 
     def export(self, request, queryset, *, excel):
-        root = settings.SITE_URL or request.build_absolute_uri("/").rstrip("/")
+        root = site_root(request)
         # Neither what the list's page shows nor a guard against duplicates is needed here.
         rows = self.export_rows(queryset.prefetch_related(None))
         return csv_response(self.export_name, self.export_columns, rows, root=root, excel=excel)

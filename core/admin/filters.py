@@ -5,7 +5,7 @@ from django.contrib.admin import ListFilter
 from django.core.exceptions import ValidationError
 
 from core.admin.readiness import TARGETS, translated
-from core.listing import YearsField
+from core.filters import YearsField
 from core.publishing import Status
 
 STATUS_WORDS = {

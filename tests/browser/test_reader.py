@@ -20,6 +20,7 @@ PAGES = [
     "events/antwerp-port-seminar/",
     "events/general-practitioners-conference/",
     "contacts/",
+    "data/",
 ]
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 from django.utils import timezone
 
-from core.listing import FilterForm, WordsField, YearsField
+from core.filters import FilterForm, WordsField, YearsField
 from core.years import count_by_year, year_chart
 
 

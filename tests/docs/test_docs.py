@@ -153,6 +153,21 @@ def test_data_lists_the_columns_of_each_file_in_their_order():
     assert listed == dict(documented_as())
 
 
+def meaning(column):
+    """What the document says of a public column: its description, and the codes it may hold."""
+    codes = ", ".join(f"`{code}`" for code in column.constraints.get("enum", ()))
+    return f"{column.description}: {codes}" if codes else str(column.description)
+
+
+def test_data_says_of_each_public_column_what_the_site_says():
+    documented = tables("docs/data.md")
+    for name, columns in column_lists().items():
+        if not name.endswith("_STAFF_COLUMNS"):
+            rows = documented[f"{name.partition('_')[0].lower()}s.csv"]
+            with override("en"):
+                assert [row[1] for row in rows] == [meaning(column) for column in columns]
+
+
 def test_each_column_has_a_meaning():
     for heading, rows in tables("docs/data.md").items():
         assert all(row[1] for row in rows if ".csv" in heading)
