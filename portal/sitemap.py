@@ -53,7 +53,7 @@ def list_changes():
         "events": _latest([_newest(Event.objects.public()), partners]),
         "contacts": _latest([_newest(ContactPerson.objects.public()), partners]),
     }
-    return {"home": _latest(newest.values()), **newest, "accessibility": None}
+    return {"home": _latest(newest.values()), **newest}
 
 
 class Sitemap:

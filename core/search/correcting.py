@@ -47,7 +47,7 @@ def correct(question, querysets):
     In the place of a word that none of them holds, and that has five letters or more, stands the
     word one error away that most records hold.
     """
-    if not question:
+    if not question.words:
         return question
     held = [_held(question, queryset) for queryset in querysets]
     if any(whole for whole, _words in held):

@@ -7,6 +7,8 @@ from django.db.models import Case, IntegerField, Q, Value, When
 from core.search.column import BODY, PARTS
 from core.search.words import forms, words_in
 
+# The order hardly gains by more of them, and each costs the database work.
+RANKED = 12
 LEVELS = {mark: level for level, mark in enumerate(PARTS)}
 
 
@@ -37,7 +39,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Question:
-    """Words to search for; false when there are none.
+    """Words to search for; false when nothing was asked. A text without a word finds nothing.
 
     text: as it was asked. meant: where words of it have typing errors, the text that was taken in
     its place; else the same.
@@ -48,7 +50,7 @@ class Question:
     meant: str = ""
 
     def __bool__(self):
-        return bool(self.words)
+        return bool(self.text)
 
     @property
     def is_corrected(self):
@@ -63,7 +65,8 @@ class Question:
 
     def relevance(self):
         """An expression that is least where the words stand in the weightiest parts."""
-        return sum((word.level() for word in self.words[1:]), self.words[0].level())
+        first, *others = self.words[:RANKED]
+        return sum((word.level() for word in others), first.level())
 
     def with_words(self, meant):
         """The question with other words in place of some: meant maps the asked to the texts."""

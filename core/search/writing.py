@@ -60,7 +60,7 @@ class SearchedQuerySet(DatedQuerySet):
 
     def by_relevance(self, question):
         """The weightiest hits first, else in the order there was."""
-        return self.order_by(question.relevance(), *self.query.order_by)
+        return self.order_by(question.relevance(), *self.query.order_by) if question.words else self
 
     def update(self, **values):
         if not self._is_searched(values):

@@ -32,7 +32,7 @@ def ways(client, query, language="ru"):
 def test_each_filter_given_up_shows_what_it_would_give(client, records):
     assert ways(client, "year=2013&sector=tourism&sector=sport", "en") == [
         ("year=2013", "without: tourism, sport", 2),
-        ("sector=tourism&amp;sector=sport", "without: year 2013", 1),
+        ("sector=sport&amp;sector=tourism", "without: year 2013", 1),
         ("", "everything, no filter", 4),
     ]
 
@@ -67,4 +67,4 @@ def test_an_empty_register_has_nothing_to_give_up(client):
 
 def test_the_ways_cost_one_query_each(client, records, assert_queries):
     with assert_queries(12):
-        client.get("/ru/events/?q=a&year=2016&sector=sport&partner=flanders")
+        client.get("/ru/events/?q=zzz&year=2016&sector=sport&partner=flanders")

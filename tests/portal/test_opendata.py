@@ -244,7 +244,7 @@ def test_a_passport(client, settled, organisation, settings):
         ["standardversion", "http://opendata.gosmonitor.ru/standard/3.0"],
         ["identifier", f"{INN}-events"],
         ["title", "Мероприятия"],
-        ["description", "Что прошло или запланировано у города с партнёрами."],
+        ["description", "Визиты, встречи, семинары и соглашения города и его партнёров по годам."],
         ["creator", "Комитет по внешним связям Санкт-Петербурга"],
         ["created", "20261025"],
         ["modified", "20261124"],
@@ -331,7 +331,7 @@ def test_the_sections_of_the_form_lead_to_the_page(client):
 def test_a_number_that_is_none_is_refused_in_a_sentence(monkeypatch, given):
     monkeypatch.setenv("ORGANISATION_INN", given)
     with pytest.raises(ImproperlyConfigured, match=r"ORGANISATION_INN .* write 10 digits"):
-        digits("ORGANISATION_INN", 10)
+        digits("ORGANISATION_INN", number=10)
 
 
 # A change of the columns is a new structure: give the list's view its day, and tell it here.

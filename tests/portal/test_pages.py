@@ -135,7 +135,7 @@ def test_a_long_history_leads_on_to_the_list(client, monkeypatch):
     ],
 )
 def test_the_scale_of_the_ties(client, monkeypatch, values, line):
-    monkeypatch.setattr(timezone, "localdate", lambda: date(2026, 11, 24))
+    monkeypatch.setattr(timezone, "localdate", lambda moment=None: date(2026, 11, 24))
     partner = make_partner("flanders")
     make_tie(partner, **values)
     [drawn] = client.get("/ru/partners/flanders/").context["scale"].lines
