@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count, Q
 from django.http import QueryDict
 from django.utils.html import format_html_join
 
@@ -17,14 +18,19 @@ class Way:
 
 
 def ways_out(form, records):
-    """What giving up each one of the form's filters would find, the most first; a query each.
+    """What giving up each one of the form's filters would find, the most first; one query in all.
 
     records: the list's queryset, not narrowed.
     """
+    values = {name: form.cleaned_data[name] for name in form.fields if form.cleaned_data.get(name)}
+    if not values:
+        return []
+    counts = records.order_by().aggregate(
+        **{f"without_{name}": Count("pk", filter=_kept(form, records, name)) for name in values}
+    )
     ways = [
-        Way(_words(field, value), _query_without(form, name), _count(form, records, name))
-        for name, field in form.fields.items()
-        if (value := form.cleaned_data.get(name))
+        Way(_words(form.fields[name], value), _query_without(form, name), counts[f"without_{name}"])
+        for name, value in values.items()
     ]
     return sorted(ways, key=lambda way: -way.count)
 
@@ -39,5 +45,5 @@ def _query_without(form, name):
     return query.urlencode()
 
 
-def _count(form, records, name):
-    return form.narrowed(records, without=name).order_by().count()
+def _kept(form, records, name):
+    return Q(pk__in=form.narrowed(records, without=name).order_by().values("pk"))

@@ -65,6 +65,6 @@ def test_an_empty_register_has_nothing_to_give_up(client):
     assert "ways" not in html
 
 
-def test_the_ways_cost_one_query_each(client, records, assert_queries):
-    with assert_queries(12):
+def test_the_ways_cost_one_query_together(client, records, assert_queries):
+    with assert_queries(10):
         client.get("/ru/events/?q=zzz&year=2016&sector=sport&partner=flanders")
