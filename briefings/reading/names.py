@@ -14,13 +14,14 @@ NAME = re.compile(
       (?P<s1>{CAPITAL})\s+(?P<g1>[А-ЯЁ][а-яё]+)\s+(?P<p1>{PATRONYMIC})(?![а-яё])
     | (?P<g2>[А-ЯЁ][а-яё]+)\s+(?P<p2>{PATRONYMIC})\s+(?P<s2>{CAPITAL})
     | (?P<g5>[А-ЯЁ][а-яё]+)\s+(?P<p5>{PATRONYMIC})(?![а-яё])
-    | (?P<s3>{CAPITAL}),?\s*(?P<i3>{INITIAL}\s?(?:{INITIAL})?)(?!\s?[а-яё])
+    | (?P<s3>{CAPITAL}),?\s*(?P<i3>{INITIAL}\s?(?:{INITIAL})?)(?!\s?{CAPITAL}(?!\s+{INITIAL}))
     | (?P<i4>{INITIAL}\s?(?:{INITIAL})?)\s?(?P<s4>{PARTICLE}{CAPITAL})
     | (?P<w1>[А-ЯЁ][а-яё]+)\s+(?P<w2>{PARTICLE}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)
     | (?P<l1>[A-Z][a-zà-ž]+)\s+(?P<l2>(?:(?:van|von|de|der|di|da|la|le)\s+)*[A-Z][a-zà-ž]+(?:-[A-Z][a-zà-ž]+)?)
     )""",
     re.VERBOSE,
 )
+FOLLOWED = re.compile(rf"\s+{CAPITAL}")
 NO_NAME = re.compile(
     r"^(?:отдел|управлени|комитет|департамент|сектор|служб|европ|азии|африк|америк|балти|восток|стран|север|южн|запад|восточн|централ|контакт|телефон|санкт|петербург|главн|ведущ|начальник|специалист|консультант|советник|заместител|республик|област)",
     re.IGNORECASE,
@@ -114,7 +115,7 @@ def _two_words(match, first, second, oblique):
         return None
     if _is_given(first):
         given, surname = first, second
-    elif _is_given(second) and not may_be(first.lower(), "ADJF"):
+    elif _is_given(second) and not may_be(first.lower(), "ADJF") and not FOLLOWED.match(match.string, match.end()):
         given, surname = second, first
     else:
         return None
