@@ -131,8 +131,8 @@ class Maker:
 
     def _partner(self, reading):
         titles = [body for _, body, section in reading.headings if section == "title"]
-        ties = [d.main.body for d in reading.chronicle.drafts if d.is_tie]
-        ties += [d.body for d in reading.directions.made]
+        ties = [d.body for d in reading.directions.made]
+        ties += [d.main.body for d in reading.chronicle.drafts if d.is_tie]
         texts = [entry.block.body for entry in reading.entries]
         return find_partner(titles, ties, texts, self.home)
 

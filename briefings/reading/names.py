@@ -14,7 +14,7 @@ NAME = re.compile(
       (?P<s1>{CAPITAL})\s+(?P<g1>[А-ЯЁ][а-яё]+)\s+(?P<p1>{PATRONYMIC})(?![а-яё])
     | (?P<g2>[А-ЯЁ][а-яё]+)\s+(?P<p2>{PATRONYMIC})\s+(?P<s2>{CAPITAL})
     | (?P<g5>[А-ЯЁ][а-яё]+)\s+(?P<p5>{PATRONYMIC})(?![а-яё])
-    | (?P<s3>{CAPITAL}),?\s*(?P<i3>{INITIAL}\s?(?:{INITIAL})?)(?!\s?{CAPITAL}(?!\s+{INITIAL}))
+    | (?P<s3>{CAPITAL}),?\s*(?P<i3>(?>{INITIAL}\s?(?:{INITIAL})?))(?!\s?{CAPITAL}(?!\s+{INITIAL}))
     | (?P<i4>{INITIAL}\s?(?:{INITIAL})?)\s?(?P<s4>{PARTICLE}{CAPITAL})
     | (?P<w1>[А-ЯЁ][а-яё]+)\s+(?P<w2>{PARTICLE}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)
     | (?P<l1>[A-Z][a-zà-ž]+)\s+(?P<l2>(?:(?:van|von|de|der|di|da|la|le)\s+)*[A-Z][a-zà-ž]+(?:-[A-Z][a-zà-ž]+)?)
