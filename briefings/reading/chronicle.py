@@ -118,15 +118,18 @@ class Chronicle:
         for sentence in parts:
             for clause in clauses(sentence):
                 skipped = skipped or bool(clause.skipped)
-                if clause.date is None or NOTHING.search(clause.body.read):
+                if clause.date is not None and NOTHING.search(clause.body.read):
+                    self.rests.append(Rest(block, [clause.body], len(self.drafts)))
+                    continue
+                if clause.date is None:
                     (own[-1].bodies if own else waiting).append(clause.body)
                     if own:
                         own[-1].skipped |= bool(clause.skipped)
                     continue
                 own.append(self._dated(block, clause, bool(own)))
                 if waiting:
-                    self._settle_waiting(block, waiting, own[-1], len(own) == 1)
-                    waiting = []
+                    self._settle_waiting(block, waiting, len(own) == 1, skipped)
+                    waiting, skipped = [], False
         if own:
             self._find_parts(own)
         elif waiting:
@@ -159,7 +162,7 @@ class Chronicle:
         if clause.lead is None:
             return None
         lead = self.years.resolve(clause.lead)
-        return lead.date.start.year if lead else None
+        return lead.date.last.year if lead and not lead.date.is_open else lead and lead.date.start.year
 
     def _moved_in(self, clause):
         for date in clause.others:
@@ -167,17 +170,17 @@ class Chronicle:
                 return self.years.resolve(date)
         return None
 
-    def _settle_waiting(self, block, waiting, draft, is_first):
+    def _settle_waiting(self, block, waiting, is_first, skipped):
         """Sentences in front of the first dated one: its title, the event before, or background."""
         read = " ".join(body.read for body in waiting)
         told = any(is_predicate(word) for word in WORD.findall(read))
         before = self.drafts[-2] if len(self.drafts) > 1 else None
         if is_first and (not told or block.is_listed):
-            draft.bodies[:0] = waiting
+            self.drafts[-1].bodies[:0] = waiting
         elif before is not None and speaks_on(read, before.read):
             before.bodies += waiting
         else:
-            self.rests.append(Rest(block, list(waiting), len(self.drafts) - 1))
+            self.rests.append(Rest(block, list(waiting), len(self.drafts) - 1, skipped))
 
     def _undated(self, block, bodies, skipped):
         """A paragraph without a date of an event: rules 4 and 10, or the heading's date."""

@@ -26,11 +26,12 @@ from briefings.reading.partner import find_partner
 from briefings.reading.places import nominative_name
 from briefings.reading.repair import repaired
 from briefings.reading.sectors import event_sectors
-from briefings.reading.stretch import join_all, stretch
+from briefings.reading.stretch import join_all, lowered, stretch
 from briefings.reading.ties import relation_of, strong_official
 from briefings.reading.worries import Worries
 from core.dates import PartialDate, Precision
 
+CAPITALISED = re.compile(r"(?<![А-Яа-яЁё])[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*")
 PLACE = re.compile(r"(?<![А-Яа-яёЁ])[Вв]о?\s+(?:г\.\s?|городе\s+)?([А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]*)*)")
 
 
@@ -48,7 +49,7 @@ class Maker:
         groups = self._claim_all(reading, rests)
         pieces, free = claims.settle()
         self.pieces = pieces
-        partner = self._partner(reading)
+        self.partner = partner = self._partner(reading)
         events = self._events(groups["events"])
         made = {
             "partner": partner,
@@ -146,8 +147,7 @@ class Maker:
     def _directions(self, rows):
         made = []
         for n, (key, bodies, direct) in self._numbered(rows):
-            read = " ".join(body.read for body in bodies)
-            found = self.sectors.find(read)
+            found = self.sectors.find(" ".join(map(self._without_partner, bodies)))
             sectors = tuple(code for code in found if code != "official") or found
             fields = self._common(key, n, bodies, wording(direct.body))
             made.append(Direction(**fields, sectors=sectors, sub_areas=sub_areas(direct)))
@@ -183,11 +183,25 @@ class Maker:
         return [Piece(a, b, self.text[a:b]) for a, b in runs(body, self.text)]
 
     def _sectors(self, draft, before):
-        read = draft.main.body.read
-        found = event_sectors(self.sectors, read, draft.read, draft.is_tie, strong_official(read))
+        read = self._without_partner(draft.main.body)
+        whole = " ".join(map(self._without_partner, draft.bodies))
+        found = event_sectors(self.sectors, read, whole, draft.is_tie, strong_official(read))
+        if not found and draft.section:
+            found = tuple(code for code in self.sectors.find(lowered(draft.section)) if code != "official")
         if "ответн" in read and before and found in ((), ("official",)):
             return before[-1].sectors
         return found
+
+    def _without_partner(self, body):
+        """What is read of a stretch without the partner's name: Порту is no port."""
+        if self.partner is None:
+            return body.read
+        names = {self.partner.name.lower(), self.partner.as_written.lower()}
+        read = list(body.read)
+        for match in CAPITALISED.finditer(body.text):
+            if match[0].lower() in names or nominative_name(match[0]) == self.partner.name:
+                read[match.start() : match.end()] = " " * (match.end() - match.start())
+        return "".join(read)
 
     def _dating(self, draft):
         if draft.resolved is None:
