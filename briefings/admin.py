@@ -3,13 +3,16 @@
 from django.contrib import admin
 
 from briefings.models import SectorLemma
-from core.admin import DeskAdmin
 
 
 @admin.register(SectorLemma)
-class SectorLemmaAdmin(DeskAdmin):
+class SectorLemmaAdmin(admin.ModelAdmin):
+    """One language only: the notes are Russian."""
+
     list_display = ["words", "sector"]
     list_filter = ["sector"]
     list_select_related = ["sector"]
+    list_per_page = 50
+    show_full_result_count = False
     search_fields = ["words"]
-    fieldsets = [(None, {"fields": ["sector", "words"]})]
+    fields = ["sector", "words"]
