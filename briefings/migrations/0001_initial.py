@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('cooperation', '0002_alter_sector_code'),
+        ('cooperation', '0001_initial'),
     ]
 
     operations = [
