@@ -61,7 +61,7 @@ def hits_of(body, home):
     posts = find_posts(masked, masked.lower().replace("ё", "е") if len(masked.lower()) == len(masked) else read)
     names = [
         name
-        for name in find_names(masked, oblique)
+        for name in find_names(masked, oblique, loose=True)
         if not any(post.start < name.end and name.start < post.end for post in posts)
     ]
     hits = [Hit(email.start, email.end, "email", email) for email in emails]

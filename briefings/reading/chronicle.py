@@ -15,6 +15,7 @@ from briefings.reading.outline import is_planned_heading
 from briefings.reading.sentences import sentences
 from briefings.reading.stretch import Stretch, join_all
 
+TOLD = re.compile(r"мероприяти|событи|содержани|описани|что|названи|наименовани|тема")
 NO_DATE = re.compile(r"дат\w+ (?:уточняет|неизвест|не (?:установлен|определен|указан|известн))|(?:срок|время) (?:уточняет|не определен)")
 DONE = re.compile(r"состоял|прош(?:ел|ла|ли|ло)\b|посети|подпис|откры|провед|принял|прибы|встрет|визит|поездк|выставк|семинар|концерт|встреч|делегац|конференц|фестивал")
 SHORTEST_TITLE_WORDS = 5
@@ -71,6 +72,7 @@ class Chronicle:
         self.heading_at = None
         self.planned = False
         self.section = None
+        self.columns = []
         self.drafts, self.rests, self.run_ins = [], [], []
 
     def take_period(self, block):
@@ -99,8 +101,8 @@ class Chronicle:
         texts = [cell for number, cell in enumerate(cells) if not dated or number != dated[0][0]]
         texts = [cell for cell in texts if not re.fullmatch(r"\d{1,3}[.)]?", cell.text)]
         if not dated or not texts:
-            return self.take_paragraph(replace(block, body=join_all(cells) or block.body, cells=[]))
-        longest = max(texts, key=len)
+            return self.take_paragraph(replace(block, body=join_all(cells) or block.body))
+        longest = self._told_in(block, texts)
         resolved = self.years.resolve(dated[0][1], same_paragraph=False)
         main = Clause(longest, None)
         draft = self._open(block, main, resolved, cells)
@@ -110,6 +112,14 @@ class Chronicle:
         if POSTPONED.search(longest.read):
             draft.moved = self._moved_in(Clause(longest, None, others=tuple(find_dates(longest.read))))
         return None
+
+    def _told_in(self, block, texts):
+        """The cell that tells what happened: by the head of its column, else the first."""
+        if len(self.columns) == len(block.cells):
+            for cell, head in zip(block.cells, self.columns, strict=True):
+                if cell in texts and TOLD.match(head.read):
+                    return cell
+        return texts[0]
 
     def take_paragraph(self, block):
         """A paragraph or a point of a list."""

@@ -17,6 +17,7 @@ from briefings.reading.briefing import (
     Piece,
     Relation,
 )
+from briefings.reading.dating import find_dates
 from briefings.reading.directions import sub_areas, wording
 from briefings.reading.duplicates import duplicate_of
 from briefings.reading.happenings import RECURRING, kind_of, status_of, title_of
@@ -31,6 +32,8 @@ from briefings.reading.ties import relation_of, strong_official
 from briefings.reading.worries import Worries
 from core.dates import PartialDate, Precision
 
+ANSWER = re.compile(r"ответн")
+PRONOUN = re.compile(r"\b(?:он|она|оно|они|его|ее|их)\b")
 CAPITALISED = re.compile(r"(?<![А-Яа-яЁё])[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*")
 PLACE = re.compile(r"(?<![А-Яа-яёЁ])[Вв]о?\s+(?:г\.\s?|городе\s+)?([А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]*)*)")
 
@@ -67,7 +70,8 @@ class Maker:
     def _rests(self, reading):
         """(block, stretches, number of events before, whether a date was skipped) of background."""
         found = [(rest.block, rest.bodies, rest.after, rest.skipped) for rest in reading.chronicle.rests]
-        found += [(block, [block.body], 0, False) for block in reading.directions.rests]
+        for block in reading.directions.rests:
+            found.append((block, [block.body], 0, bool(find_dates(block.read))))
         if reading.cards.waiting:
             after = len(reading.chronicle.drafts)
             found += [(None, [body], after, False) for body in reading.cards.waiting]
@@ -167,7 +171,7 @@ class Maker:
                     title=title_of(draft.main) or draft.main.body.text,
                     dating=dating,
                     kind=kind_of(read, draft.main.date),
-                    status=status_of(draft.read if len(draft.bodies) < 2 else read, draft.planned, draft.main.date, later),
+                    status=status_of(draft.read if draft.block.cells else read, draft.planned, draft.main.date, later),
                     moved_to=self._moved(draft),
                     sectors=self._sectors(draft, made),
                     place=self._place(draft),
@@ -188,7 +192,8 @@ class Maker:
         found = event_sectors(self.sectors, read, whole, draft.is_tie, strong_official(read))
         if not found and draft.section:
             found = tuple(code for code in self.sectors.find(lowered(draft.section)) if code != "official")
-        if "ответн" in read and before and found in ((), ("official",)):
+        leans = ANSWER.search(read) and found in ((), ("official",)) or PRONOUN.search(read) and not found
+        if leans and before:
             return before[-1].sectors
         return found
 

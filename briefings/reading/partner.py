@@ -19,6 +19,7 @@ REGION_BEHIND = re.compile(rf"({NAME}(?:\s+[А-ЯЁ]?[а-яё]+)?)\s+({REGION_WO
 WITH = re.compile(rf"(?:\bс|\bсо|\bи|\bпо|[–—-])\s+({NAMES})")
 FIRST_NAME = re.compile(rf"^\W*({NAMES})")
 COOPERATION = r"(?:связ|отношени|сотрудничеств|контакт|соглашени|партнерств|взаимодействи|обмен)[а-я]*"
+SPACED = re.compile(r"(?<![А-Яа-яЁё])(?:[А-ЯЁ] ){3,}[А-ЯЁ](?![А-Яа-яЁё])")
 TITLE_WORDS = re.compile(r"^(?:справк[аи]|информация|досье|памятка|материалы?|сотрудничество|взаимодействие)\b[\s:.–—-]*", re.IGNORECASE)
 REPUBLIC = re.compile(r"\s+(?:(?:[А-ЯЁ][а-яё]+\s+)*Республик|Королевств|Федераци)[а-яё]*.*$")
 NOT_NAMES = frozenset("республика комитет город справка информация сотрудничество отдел управление российский северный южный западный восточный правительство администрация генеральный консульство посольство университет".split())
@@ -39,6 +40,7 @@ def find_partner(titles, ties, texts, home):
 
 def _even(title):
     """A title in capitals as if it were not."""
+    title = SPACED.sub(lambda match: match[0].replace(" ", "").capitalize(), title)
     letters = [c for c in title if c.isalpha()]
     if sum(c.isupper() for c in letters) < 0.6 * len(letters):
         return title
