@@ -128,7 +128,7 @@ class Chronicle:
         for sentence in parts:
             for clause in clauses(sentence):
                 skipped = skipped or bool(clause.skipped)
-                if clause.date is not None and NOTHING.search(clause.body.read):
+                if clause.date is not None and _says_nothing(clause):
                     self.rests.append(Rest(block, [clause.body], len(self.drafts)))
                     continue
                 if clause.date is None:
@@ -241,6 +241,13 @@ class Chronicle:
         if find_dates(sentence.read) or any(is_predicate(word) for word in words):
             return False
         return not DONE.search(sentence.read) and not re.search(r"[«\d]", sentence.text)
+
+
+def _says_nothing(clause):
+    """Whether a dated clause tells of no event: «В 2011 году визитов не было», «2012 – ???»."""
+    read = clause.body.read
+    rest = read[: clause.date.start] + read[clause.date.end :]
+    return bool(NOTHING.search(read)) or not WORD.search(rest)
 
 
 def _only_date(cell):

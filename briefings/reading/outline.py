@@ -91,13 +91,19 @@ class Outline:
         date = dates[0]
         rest = block.read[: date.start] + block.read[date.end :]
         bare = PLACE_AND_DATE.fullmatch(rest) and date.first.precision == Precision.DAY and date.first.year
-        said = OF_THE_NOTE.search(rest) and not REACHABLE.search(block.text)
+        said = self._is_said(place, block, date) and not REACHABLE.search(block.text)
         if not (said or (bare and (self.section is None or place >= len(self.blocks) - 4) and not _has_event(rest))):
             return False
-        if said and self.section is None and TITLE.search(block.read) and len(WORD.findall(rest)) > 8:
-            return False
-        self._add(block, "date")
+        titled = any(entry.role == "title" for entry in self.entries)
+        is_title = not titled and said and _is_title(place, block, self.section)
+        self._add(block, "title" if is_title else "date")
         return True
+
+    def _is_said(self, place, block, date):
+        """Whether the words just before or behind the date make it the note's own."""
+        near = block.read[max(0, date.start - 40) : date.start]
+        early = self.section is None or place >= len(self.blocks) - 4
+        return early and bool(OF_THE_NOTE.search(near)) and len(WORD.findall(block.read)) < 25
 
     def _take_heading(self, place, block):
         section = self._heading_section(place, block)
@@ -278,7 +284,7 @@ def is_period_heading(block):
     rest = read[: date.start] + " " + read[date.end :]
     words = WORD.findall(PLANS.sub("", rest))
     named = section_of(rest) == "events" and len(words) <= 4 and not re.search(r"\b(?:без|не)\b", rest)
-    return (not words or named) and (date.first.year is not None or not rest.strip(" .:–—-()"))
+    return (not words or named) and "?" not in rest and (date.first.year is not None or not rest.strip(" .:–—-()"))
 
 
 def is_planned_heading(read):
