@@ -1,6 +1,7 @@
 """Makes the items of a Briefing from what the sections' readers put together."""
 
 import re
+from bisect import bisect_right
 
 from briefings.reading.assembly import runs
 from briefings.reading.briefing import (
@@ -19,7 +20,7 @@ from briefings.reading.briefing import (
 )
 from briefings.reading.dating import find_dates
 from briefings.reading.directions import sub_areas, wording
-from briefings.reading.duplicates import duplicate_of
+from briefings.reading.duplicates import Earlier
 from briefings.reading.happenings import RECURRING, kind_of, status_of, title_of
 from briefings.reading.morphology import may_be
 from briefings.reading.names import find_names
@@ -44,6 +45,7 @@ class Maker:
     def __init__(self, source, sectors, home, as_of):
         self.text, self.source = source.text, source
         self.sectors, self.home, self.as_of = sectors, home, as_of
+        self.starts = [block.start for block in source.blocks]
 
     def make(self, reading, claims):
         """The fields of the Briefing as a dictionary."""
@@ -125,7 +127,8 @@ class Maker:
         return {"n": n, "text": text, "pieces": pieces, "paragraph": self._paragraph(pieces[0].start)}
 
     def _paragraph(self, place):
-        return next((b.number for b in self.source.blocks if b.start <= place < b.end), 1)
+        number = bisect_right(self.starts, place)
+        return self.source.blocks[number - 1].number if number else 1
 
     def _numbered(self, rows):
         rows = [row for row in rows if row[0] in self.pieces]
@@ -158,13 +161,12 @@ class Maker:
         return tuple(made)
 
     def _events(self, rows):
-        drafts = [draft for _, _, draft in rows]
-        made = []
+        made, earlier = [], Earlier()
         for n, (key, bodies, draft) in self._numbered(rows):
             read = draft.main.body.read
             dating = self._dating(draft)
             later = bool(dating and self.as_of and dating.date.first > self.as_of.last)
-            repeats = duplicate_of(drafts, n - 1)
+            repeats = earlier.like(n, draft)
             made.append(
                 Event(
                     **self._common(key, n, bodies),
@@ -178,7 +180,7 @@ class Maker:
                     section=draft.section,
                     parts=tuple(Part(text=body.text, pieces=tuple(self._spans(body))) for body in draft.parts),
                     persons=self._persons(bodies),
-                    duplicate_of=None if repeats is None else repeats + 1,
+                    duplicate_of=repeats,
                 )
             )
         return tuple(made)

@@ -22,7 +22,7 @@ HEAD_CELL = re.compile(
 POSTS = "председатель губернатор вице-губернатор заместитель глава начальник директор министр руководитель мэр консул".split()
 RUN_IN = re.compile(r"\s*(?:[:]|\s[–—-](?=\s)|\.(?=\s))\s*")
 PLANS = re.compile(r"план(?:ы|ируем\w+|ов|ах)?\b|намечен|предстоящ|запланирован")
-LONGEST_HEADING, LONGEST_TITLE = 15, 32
+LONGEST_HEADING, LONGEST_TITLE, WIDEST_TITLE = 15, 32, 500
 
 
 @dataclass(slots=True)
@@ -169,7 +169,7 @@ class Outline:
             return self._add(block, "content")
         if _is_title(place, block, None):
             return self._add(block, "title")
-        short = len(WORD.findall(block.read)) <= LONGEST_TITLE
+        short = len(block.text) < WIDEST_TITLE and len(WORD.findall(block.read)) <= LONGEST_TITLE
         if short and not _is_told(block.read) and not (dates and titled):
             return self._add(block, "title" if place < 6 or not titled else "sub")
         if dates and _is_told(block.read):
@@ -218,7 +218,7 @@ def _shape(block):
 def _may_head(block):
     """Whether a block could be a heading by its looks."""
     read = without_number(block.read)
-    words = WORD.findall(read)
+    words = WORD.findall(read) if len(read) < WIDEST_TITLE else []
     if block.form == "bullet" or (block.form == "letter" and block.mark.islower()) or not words or len(words) > LONGEST_HEADING:
         return False
     if block.text.rstrip().endswith((";", ",")) or REACHABLE.search(block.text):
@@ -248,7 +248,7 @@ def _has_event(rest):
 
 def _is_title(place, block, section):
     """Whether a block before the sections is the note's title rather than a heading."""
-    if section is not None or block.is_listed or is_numbered(block.read):
+    if section is not None or block.is_listed or is_numbered(block.read) or len(block.text) > WIDEST_TITLE:
         return False
     read = block.read
     names_country = bool(re.search(r"\([^)]*[а-я]{4}[^)]*\)", read))
