@@ -33,6 +33,8 @@ from briefings.reading.ties import relation_of, strong_official
 from briefings.reading.worries import Worries
 from core.dates import PartialDate, Precision
 
+# A partner is named early in a note and early in its paragraphs.
+MOST, LOOKED_AT = 200, 500
 ANSWER = re.compile(r"ответн")
 PRONOUN = re.compile(r"\b(?:он|она|оно|они|его|ее|их)\b")
 CAPITALISED = re.compile(r"(?<![А-Яа-яЁё])[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*")
@@ -142,7 +144,8 @@ class Maker:
         ties = [d.body for d in reading.directions.made]
         ties += [d.main.body for d in reading.chronicle.drafts if d.is_tie]
         texts = [entry.block.body for entry in reading.entries]
-        return find_partner(titles, ties, texts, self.home)
+        parts = [[body[:LOOKED_AT] for body in bodies[:MOST]] for bodies in (titles, ties, texts)]
+        return find_partner(*parts, self.home)
 
     def _headings(self, rows):
         rows.sort(key=lambda row: self.pieces[row[0]][0].start if row[0] in self.pieces else 0)
