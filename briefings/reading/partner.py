@@ -62,7 +62,7 @@ def _without_home(title, home):
 
 def _from_title(title, home):
     country = country_of(lowered(title))
-    outside = BRACKET.sub(" ", title)
+    outside = BRACKET.sub(" | ", title)
     outside = _without_home(TITLE_WORDS.sub("", outside), home)
     named = _named(outside, country)
     if named is None and country and not BRACKET.search(title):

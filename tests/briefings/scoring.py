@@ -30,20 +30,6 @@ def misses(expected, got):
     ]
 
 
-def score(expected, got):
-    """The share of what the answer states that was read right."""
-    stated = sum(
-        [
-            2 * len(expected["directions"]),
-            5 * len(expected["events"]),
-            len(expected["background"]),
-            sum(len(_fields(contact)) for contact in expected["contacts"]),
-            len(expected["warnings"]) + 1,
-        ]
-    )
-    return max(0.0, 1 - len(misses(expected, got)) / stated)
-
-
 def invented(expected, got):
     """Events whose date is finer than the answer's, or that have one where the answer has none."""
     found = []
