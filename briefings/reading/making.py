@@ -150,9 +150,15 @@ class Maker:
     def _headings(self, rows):
         rows.sort(key=lambda row: self.pieces[row[0]][0].start if row[0] in self.pieces else 0)
         return tuple(
-            Heading(**self._common(key, n, bodies), section=section)
+            Heading(**self._common(key, n, bodies, self._with_mark(key, bodies)), section=section)
             for n, (key, bodies, section) in self._numbered(rows)
         )
+
+    def _with_mark(self, key, bodies):
+        """A heading's text with its number in front, as written."""
+        first = self.pieces[key][0].start
+        mark = stretch(self.text, first, max(first, bodies[0].start)).text
+        return f"{mark} {bodies[0].text}".strip()
 
     def _directions(self, rows):
         made = []

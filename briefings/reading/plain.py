@@ -17,7 +17,7 @@ ABBREVIATED = re.compile(r"(?:^|[\s(])(?:г|гг|им|т|д|др|пр|ул|гл|
 RULE = re.compile(r"[\W_]+")
 PIPES = re.compile(r"[|│┃║¦]")
 BORDER = re.compile(r"[-+=|│┃║─━═┌┐└┘├┤┬┴┼╔╗╚╝\s]+")
-GAP = re.compile(r"\S(?:\s{3,}|\t\s*)(?=\S)")
+GAP = re.compile(r"\S\s{3,}(?=\S)")
 TAB_LEVEL = 4
 CYRILLIC_SMALL = re.compile(r"[а-яё]")
 
@@ -253,7 +253,8 @@ def _column_lines(lines):
     """Numbers of the lines that are rows of columns made of spaces: three or more in a row alike."""
     rows, run = set(), []
     for number, line in enumerate(lines):
-        starts = [match.end() + line.indent for match in GAP.finditer(line.text)] if not line.form else []
+        plain = not line.form and "\t" not in line.text
+        starts = [match.end() + line.indent for match in GAP.finditer(line.text)] if plain else []
         if starts and run and not line.is_apart and _alike(starts, run[-1][1]):
             run.append((number, starts))
         else:

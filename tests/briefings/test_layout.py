@@ -50,7 +50,7 @@ def test_wrapped_lines_are_one_paragraph_and_broken_words_whole():
 
 
 def test_a_page_number_does_not_cut_a_paragraph():
-    text = WRAPPED.replace("и имела", "\n  - 2 -\n\nи имела")
+    text = WRAPPED.replace("успех у", "  - 2 -\n\nуспех у")
     assert [block.text for block in blocks_of(text)][1:] == ["- 2 -"]
     note = read_text("Основные события\n" + text)
     assert [item.reason for item in note.ignored] == ["page_number"]
