@@ -66,11 +66,17 @@ def hits_of(body, home):
     ]
     hits = [Hit(email.start, email.end, "email", email) for email in emails]
     hits += [Hit(phone.start, phone.end, "phone", phone) for phone in phones]
+    names = [name for number, name in enumerate(names) if not _repeats(masked, name, number and names[number - 1])]
     hits += [Hit(name.start, name.end, "name", name) for name in names]
     hits += [Hit(post.start, post.end, "post", post) for post in posts if not _in_department(post, read)]
     hits += [Hit(*match.span(), "vacant", match[0]) for match in VACANT.finditer(read)]
     hits += _bodies(masked, read, sorted(hits, key=lambda hit: hit.start))
     return sorted(hits, key=lambda hit: (hit.start, hit.end))
+
+
+def _repeats(text, name, before):
+    """Whether a name is but the one before in its own letters: «Метте Нильсен (Mette Nielsen)»."""
+    return bool(before) and name.as_written.isascii() and text[before.end : name.start].strip() == "("
 
 
 def _in_department(post, read):

@@ -74,7 +74,8 @@ class DirectionReader:
 
     def _pieces(self, block):
         """The directions in a block: one of a point, several of a paragraph that lists them."""
-        if block.is_listed and ";" not in block.read.rstrip(" ;"):
+        inner = block.read.rstrip(" ;")
+        if block.is_listed and (";" not in inner or ":" in inner.partition(";")[0]):
             return [block.body]
         body = block.body
         lead = LEAD.match(body.read)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from briefings.reading.briefing import NotePartner
-from briefings.reading.morphology import may_be, parses
+from briefings.reading.morphology import is_known, may_be, parses
 from briefings.reading.places import country_of, nominative_name
 from briefings.reading.repair import repaired
 from briefings.reading.stretch import lowered
@@ -31,7 +31,8 @@ def find_partner(titles, ties, texts, home):
     ``titles``  the title's stretches; ``ties`` what is written of ties («Побратимские связи с …»)
     ``texts``   all that is written, the directions and headings before the events
     """
-    for title in titles:
+    # A title of several lines: the one that names a country comes first.
+    for title in sorted(titles, key=lambda title: country_of(title.read) is None):
         partner = _from_title(_even(repaired(title.text)), home)
         if partner is not None:
             return partner
@@ -113,6 +114,9 @@ def _cut(name):
 
 def _is_common(name):
     words = lowered(name).split()
+    places = {"Geox", "Name"}
+    if is_known(words[0]) and not any(places & p.tag.grammemes for p in parses(words[0])) and len(words) == 1:
+        return True
     first = parses(words[0])[0].normal_form if parses(words[0]) else words[0]
     return first in NOT_NAMES or words[0] in NOT_NAMES
 

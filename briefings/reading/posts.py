@@ -14,7 +14,7 @@ SHORT = (
     (re.compile(r"\bнач\.\s?", re.IGNORECASE), "начальник "),
     (re.compile(r"\bотд\.\s?", re.IGNORECASE), "отдела "),
 )
-RANK = r"(?:(?:перв|главн|ведущ|старш|младш|генеральн|исполнительн)[а-я]+\s+|гл\.\s?|вед\.\s?|ст\.\s?)?"
+RANK = r"(?:(?:перв|главн|ведущ|ведуш|старш|младш|генеральн|исполнительн)[а-я]+\s+|гл\.\s?|вед\.\s?|ст\.\s?)?"
 HEADS = (
     "специалист|эксперт|консультант|советник|референт|начальник|директор|руководител|заведующ|председател|секретар|помощник|менеджер|координатор|инспектор|"
     "переводчик|атташе|вице-мэр|мэр|бургомистр|глав(?:а|ы|е|у|ой)|сотрудник|уполномоченн|пресс-секретар|аналитик|методист|инженер|представител|куратор|управляющ|вице-консул|консул|президент|вице-президент|министр"
@@ -23,6 +23,7 @@ POST = re.compile(
     rf"(?<![а-я-])(?P<acting>(?:и\.?\s?о\.?|врио|исполняющ[а-я]+\s+обязанности)\s+)?"
     rf"{RANK}(?:(?:заместител[а-я]+|зам\.)\s+)?{RANK}(?:(?:{HEADS})[а-я]*|спец\.|нач\.)(?:-(?:{HEADS})[а-я]*)?(?![а-я-])"
 )
+WHOSE = re.compile(r"\s+(?:вице-)?(?:мэра|губернатора|бургомистра|министра|президента|председателя|директора|ректора|главы)(?![а-я])")
 BODY_WORD = r"(?:отдел|сектор|департамент|управлени|служб|секретариат|канцеляри|бюро|комитет|дирекци|комисси|центр|агентств|группы)[а-я]*"
 LEADING = re.compile(r"(?:начальник|заместител|директор|руководител|заведующ|председател|глав[аыеу]|управляющ|нач\.)")
 BODY_BEHIND = re.compile(rf"\s+(?P<body>{BODY_WORD}|отд\.)")
@@ -49,9 +50,12 @@ class Place:
 
 def find_posts(text, read):
     """The positions in a text: «главный специалист», «заместитель начальника отдела»."""
-    found = []
-    for match in POST.finditer(read):
+    found, place = [], 0
+    while match := POST.search(read, place):
         end = match.end()
+        # «советник мэра», «помощник губернатора»: whose they are belongs to the post.
+        whose = WHOSE.match(read, end)
+        end = whose.end() if whose else end
         behind = BODY_BEHIND.match(read, end)
         if behind and LEADING.search(match[0]):
             end = behind.end()
@@ -60,6 +64,7 @@ def find_posts(text, read):
         name, turned = nominative(words)
         oblique = turned and not match["acting"]
         found.append(Place(match.start(), end, name, bool(match["acting"]), oblique))
+        place = end
     return found
 
 

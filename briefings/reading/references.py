@@ -25,6 +25,7 @@ ACCORDING = re.compile(
     r"(?:в соответствии с|согласно|на основании|во исполнение|в развитие|в продолжение|в рамках реализации|предусмотренн\w+|в рамках (?:соглашени|программ|договор|план|протокол|меморандум))[^,.;]*$"
 )
 AGAINST = re.compile(r"(?:по сравнению с|чем|нежели|к уровню|против|выше,? чем|относительно)\s*$")
+SIGNED = re.compile(r"\s*(?:г\.?|года)?\s*(?:был[аои]?\s+)?(?:подписан|заключен)")
 DURING = {"протяжении", "течение", "ходе", "рубеже", "осенью", "весной", "летом", "зимой"}
 FORMER = re.compile(r"^\s*(?:до|ранее|бывш|ныне|прежде|с \d{4} г?\.?\s?[-–—])")
 
@@ -69,7 +70,8 @@ def _leads_away(read, date):
     if ACCORDING.search(before) or AGAINST.search(before):
         return True
     if date.preposition == "of":
-        return True
+        # «Договор от 18.06.1990 подписан …»: its own date is that of the event.
+        return not (_document_before(before) and SIGNED.match(after) and len(WORD.findall(before)) < 10)
     if date.preposition == "on":
         return not PLANNING.search(read) or bool(_document_before(before) and not PLANNING.search(before))
     if date.preposition == "until":

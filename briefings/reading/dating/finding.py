@@ -204,13 +204,14 @@ def _academic(line, place):
 def _listed(line, place):
     """«3, 5 и 8 ноября», «в 2009 и 2011 годах», «в июне 2004 г. и в феврале 2008 г.»."""
     points, here = [], place
+    bracketed = line.kind(place - 1) == "open"
     while len(points) < LONGEST_LIST:
         made = read_point(line, here) or _bare(line, here)
         if made is None:
             return None
         points.append(made[0])
         here = made[1]
-        following = _next_of_list(line, here, made[0])
+        following = _next_of_list(line, here, made[0], bracketed)
         if following is None:
             break
         here = following
@@ -225,9 +226,10 @@ def _listed(line, place):
     return {"first": alike[0], "last": last, "is_list": True}, here
 
 
-def _next_of_list(line, place, point):
+def _next_of_list(line, place, point, bracketed=False):
     """Where the next date of a list begins, if one does."""
-    is_short = point.is_yearless or (point.precision == Precision.YEAR and line.kind(place - 1) == "year")
+    # In brackets full dates are listed too: «(май 2007 г., май 2009 г.)».
+    is_short = point.is_yearless or bracketed or (point.precision == Precision.YEAR and line.kind(place - 1) == "year")
     if line.is_preposition(place, "and", "or"):
         after = place + 1
     elif line.kind(place) == "comma" and is_short:
@@ -242,7 +244,7 @@ def _next_of_list(line, place, point):
     nexts = made[0]
     if nexts.precision != point.precision and not bare:
         return None
-    if line.kind(place) == "comma" and not bare and not _closes(line, made[1]):
+    if line.kind(place) == "comma" and not bare and not bracketed and not _closes(line, made[1]):
         return None
     return after
 

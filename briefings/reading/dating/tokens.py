@@ -35,6 +35,7 @@ TOKEN = re.compile(
     | (?P<decade> (?<![\w-])(?:1[5-9]|20)\d0\s?[-–—]?\s?(?:е|ые|х|ых|м)(?!\w) )
     | (?P<short_decade> (?<![\w-])\d0\s?[-–—]?\s?(?:е|ые|х|ых)(?!\w) )
     | (?P<year> (?<![\w№.,/-])(?:1[5-9]|20)\d\d(?:\s?-\s?(?:го|й|м|ом|ому|му))?(?![\w%]|[.,]\d|-(?![12]|\d\d(?!\d))|\s?%) )
+    | (?P<spaced_year> (?<![\w.])[12]\s\d\s\d\s\d(?=\s?г) )
     | (?P<apostrophe> ['’`](?P<two>\d\d)(?!\d) )
     | (?P<glued_year> (?<![\w№.,/-])(?:1[5-9]|20)\d\d(?=гг?\b|год) )
     | (?P<range_year> (?<=[-–—/])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d|-\w) )
@@ -167,6 +168,7 @@ MAKERS = {
     "short_decade": _number("short_decade"),
     "year": _number("year"),
     "glued_year": _number("year"),
+    "spaced_year": lambda text: ("year", int(re.sub(r"\s", "", text))),
     "range_year": _number("year"),
     "apostrophe": _number("two_digits"),
     "code": _code,
