@@ -13,7 +13,9 @@ OBLIQUE = re.compile(r"обращ\w+|связ\w+ с|\bк\s|\bу\s|за (?:\w+ )?
 PARTNERS = re.compile(
     r"от (?:муниципалит|мэри|город|партнер|принимающ|зарубеж|иностран)|со стороны (?!комитет|санкт|петерб)|с (?!росс|нашей|петерб)\w+ стороны|муниципалитет|мэри[яию]\b|в партнер|партнер[аы]?\b|зарубежн|иностранн"
 )
-OURS = re.compile(r"от комитета|в комитете|комитет по внешним|со стороны (?:комитет|санкт|петерб)|с (?:росс\w+|нашей|петерб\w+) стороны")
+OURS = re.compile(
+    r"от комитета|в комитете|комитет по внешним|со стороны (?:комитет|санкт|петерб)|с (?:росс\w+|нашей|петерб\w+) стороны"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ def hits_of(body, home):
     phones = find_numbers(read, home, [(email.start, email.end) for email in emails])
     masked = _masked(text, [*emails, *phones])
     oblique = bool(OBLIQUE.search(read))
-    posts = find_posts(masked, masked.lower().replace("ё", "е") if len(masked.lower()) == len(masked) else read)
+    posts = find_posts(
+        masked, masked.lower().replace("ё", "е") if len(masked.lower()) == len(masked) else read
+    )
     names = [
         name
         for name in find_names(masked, oblique, loose=True)
@@ -66,9 +70,15 @@ def hits_of(body, home):
     ]
     hits = [Hit(email.start, email.end, "email", email) for email in emails]
     hits += [Hit(phone.start, phone.end, "phone", phone) for phone in phones]
-    names = [name for number, name in enumerate(names) if not _repeats(masked, name, number and names[number - 1])]
+    names = [
+        name
+        for number, name in enumerate(names)
+        if not _repeats(masked, name, number and names[number - 1])
+    ]
     hits += [Hit(name.start, name.end, "name", name) for name in names]
-    hits += [Hit(post.start, post.end, "post", post) for post in posts if not _in_department(post, read)]
+    hits += [
+        Hit(post.start, post.end, "post", post) for post in posts if not _in_department(post, read)
+    ]
     hits += [Hit(*match.span(), "vacant", match[0]) for match in VACANT.finditer(read)]
     hits += _bodies(masked, read, sorted(hits, key=lambda hit: hit.start))
     return sorted(hits, key=lambda hit: (hit.start, hit.end))
@@ -76,7 +86,9 @@ def hits_of(body, home):
 
 def _repeats(text, name, before):
     """Whether a name is but the one before in its own letters: «Метте Нильсен (Mette Nielsen)»."""
-    return bool(before) and name.as_written.isascii() and text[before.end : name.start].strip() == "("
+    return (
+        bool(before) and name.as_written.isascii() and text[before.end : name.start].strip() == "("
+    )
 
 
 def _in_department(post, read):
@@ -93,7 +105,9 @@ def _masked(text, found):
 def _bodies(text, read, hits):
     """Departments and units, each up to the next name or post."""
     made, place = [], 0
-    limits = [hit.start for hit in hits if hit.kind in {"name", "post", "phone", "email"}] + [len(text)]
+    limits = [hit.start for hit in hits if hit.kind in {"name", "post", "phone", "email"}] + [
+        len(text)
+    ]
     names = [(hit.start, hit.end) for hit in hits if hit.kind == "name"]
     while place < len(text):
         limit_of = lambda start: min((x for x in limits if x > start), default=len(text))  # noqa: E731

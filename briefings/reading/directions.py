@@ -93,7 +93,9 @@ class DirectionReader:
         return [body]
 
     def _take_row(self, block):
-        cells = [cell for cell in block.cells if cell and not re.fullmatch(r"[\d.)№\s]+", cell.text)]
+        cells = [
+            cell for cell in block.cells if cell and not re.fullmatch(r"[\d.)№\s]+", cell.text)
+        ]
         if cells:
             self.made.append(Direct(replace(block), join_all(cells)))
             self.parent, self.base = self.made[-1], block
@@ -137,5 +139,7 @@ def sub_areas(direct):
 
 
 def _listed(inner):
-    parts = [LEADING.sub("", part).strip(END) for part in re.split(r",\s*|\s+и\s+(?=др|пр|т\.)", inner)]
+    parts = [
+        LEADING.sub("", part).strip(END) for part in re.split(r",\s*|\s+и\s+(?=др|пр|т\.)", inner)
+    ]
     return tuple(part for part in parts if part and not ETC.match(part))

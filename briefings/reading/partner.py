@@ -18,11 +18,18 @@ REGION_BEFORE = re.compile(rf"\b({REGION_WORDS})\s+«?({NAMES})", re.IGNORECASE)
 REGION_BEHIND = re.compile(rf"({NAME}(?:\s+[А-ЯЁ]?[а-яё]+)?)\s+({REGION_WORDS})", re.IGNORECASE)
 WITH = re.compile(rf"(?:\bс|\bсо|\bи|\bпо|[–—-])\s+({NAMES})")
 FIRST_NAME = re.compile(rf"^\W*({NAMES})")
-COOPERATION = r"(?:связ|отношени|сотрудничеств|контакт|соглашени|партнерств|взаимодействи|обмен)[а-я]*"
+COOPERATION = (
+    r"(?:связ|отношени|сотрудничеств|контакт|соглашени|партнерств|взаимодействи|обмен)[а-я]*"
+)
 SPACED = re.compile(r"(?<![А-Яа-яЁё])(?:[А-ЯЁ] ){3,}[А-ЯЁ](?![А-Яа-яЁё])")
-TITLE_WORDS = re.compile(r"^(?:справк[аи]|информация|досье|памятка|материалы?|сотрудничество|взаимодействие)\b[\s:.–—-]*", re.IGNORECASE)
+TITLE_WORDS = re.compile(
+    r"^(?:справк[аи]|информация|досье|памятка|материалы?|сотрудничество|взаимодействие)\b[\s:.–—-]*",
+    re.IGNORECASE,
+)
 REPUBLIC = re.compile(r"\s+(?:(?:[А-ЯЁ][а-яё]+\s+)*Республик|Королевств|Федераци)[а-яё]*.*$")
-NOT_NAMES = frozenset("республика комитет город справка информация сотрудничество отдел управление российский северный южный западный восточный правительство администрация генеральный консульство посольство университет".split())
+NOT_NAMES = frozenset(
+    ["республика", "комитет", "город", "справка", "информация", "сотрудничество", "отдел", "управление", "российский", "северный", "южный", "западный", "восточный", "правительство", "администрация", "генеральный", "консульство", "посольство", "университет"]
+)
 
 
 def find_partner(titles, ties, texts, home):
@@ -78,7 +85,12 @@ def _from_title(title, home):
         kind = "country"
         code, country_name = own
     return NotePartner(
-        name=plain, as_written=name, kind=kind, country=code, country_name=country_name, in_title=True
+        name=plain,
+        as_written=name,
+        kind=kind,
+        country=code,
+        country_name=country_name,
+        in_title=True,
     )
 
 
@@ -115,7 +127,11 @@ def _cut(name):
 def _is_common(name):
     words = lowered(name).split()
     places = {"Geox", "Name"}
-    if is_known(words[0]) and not any(places & p.tag.grammemes for p in parses(words[0])) and len(words) == 1:
+    if (
+        is_known(words[0])
+        and not any(places & p.tag.grammemes for p in parses(words[0]))
+        and len(words) == 1
+    ):
         return True
     first = parses(words[0])[0].normal_form if parses(words[0]) else words[0]
     return first in NOT_NAMES or words[0] in NOT_NAMES
@@ -127,8 +143,12 @@ def _from_text(ties, texts, home):
     city = rf"(?:{stem})[а-я]*"
     beside = (
         re.compile(rf"({NAMES})\s+и\s+(?:город[а-я]*\s+)?(?i:{city})"),
-        re.compile(rf"(?i:{city})\s+(?:и|с|со|[–—-])\s+(?:(?:город|регион|провинци|земл)[а-я]*\s+)?({NAMES})"),
-        re.compile(rf"{COOPERATION}\s+(?:с|со)\s+(?:(?:город|регион|провинци|земл)[а-я]*\s+)?({NAMES})"),
+        re.compile(
+            rf"(?i:{city})\s+(?:и|с|со|[–—-])\s+(?:(?:город|регион|провинци|земл)[а-я]*\s+)?({NAMES})"
+        ),
+        re.compile(
+            rf"{COOPERATION}\s+(?:с|со)\s+(?:(?:город|регион|провинци|земл)[а-я]*\s+)?({NAMES})"
+        ),
     )
     for pattern in beside:
         for part in (*ties, *texts):
@@ -154,6 +174,8 @@ def _named_most(parts, home):
 def _place(word):
     """The place's name in the nominative if the word is likely one, else None."""
     found = parses(word.lower())
-    if _is_common(word) or any("Surn" in p.tag.grammemes or "Patr" in p.tag.grammemes for p in found[:2]):
+    if _is_common(word) or any(
+        "Surn" in p.tag.grammemes or "Patr" in p.tag.grammemes for p in found[:2]
+    ):
         return None
     return nominative_name(word) if any("Geox" in p.tag.grammemes for p in found) else None

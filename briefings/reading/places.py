@@ -39,13 +39,18 @@ WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 @functools.cache
 def _countries():
     """{name in small letters: code}."""
-    names = {lowered(name): code for code, name in Locale("ru").territories.items() if len(code) == 2}
+    names = {
+        lowered(name): code for code, name in Locale("ru").territories.items() if len(code) == 2
+    }
     return {**names, **OTHER_NAMES}
 
 
 @functools.cache
 def _by_lemmas():
-    return {tuple(_first_lemma(word) for word in WORD.findall(name)): code for name, code in _countries().items()}
+    return {
+        tuple(_first_lemma(word) for word in WORD.findall(name)): code
+        for name, code in _countries().items()
+    }
 
 
 @functools.lru_cache(maxsize=4096)
@@ -120,7 +125,10 @@ def _phrase(parts):
     head = next((n for n, low in enumerate(lows) if _is_noun(low)), None)
     if head is None:
         return [*parts[:-1], _single(parts[-1])]
-    noun = next((p for p in parses(lows[head]) if p.tag.POS == "NOUN" and "plur" not in p.tag.grammemes), None)
+    noun = next(
+        (p for p in parses(lows[head]) if p.tag.POS == "NOUN" and "plur" not in p.tag.grammemes),
+        None,
+    )
     if noun is None or may_be(lows[head], "NOUN", "nomn", "sing"):
         return parts
     made = list(parts)
@@ -128,7 +136,9 @@ def _phrase(parts):
     made[head] = _cased(turned.word, parts[head]) if turned else parts[head]
     for number in range(head):
         for parse in parses(lows[number]):
-            agreed = parse.tag.POS == "ADJF" and parse.inflect({"nomn", "sing", noun.tag.gender or "masc"})
+            agreed = parse.tag.POS == "ADJF" and parse.inflect(
+                {"nomn", "sing", noun.tag.gender or "masc"}
+            )
             if agreed:
                 made[number] = _cased(agreed.word, parts[number])
                 break

@@ -35,7 +35,9 @@ def invented(expected, got):
     found = []
     for want, event in matched(expected, got):
         due, date = want["date"], event["date"]
-        finer = due and date and FINENESS.index(date["precision"]) < FINENESS.index(due["precision"])
+        finer = (
+            due and date and FINENESS.index(date["precision"]) < FINENESS.index(due["precision"])
+        )
         if (date and not due) or finer:
             found.append((want["title_gist"], date["edtf"]))
     return found

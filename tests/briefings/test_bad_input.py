@@ -12,7 +12,10 @@ from briefings.reading import UnreadableError, read_file, read_text
 from briefings.reading.errors import MESSAGES
 from tests.briefings.word_notes import valparaiso
 
-NOVEL = "Князь Андрей вышел на крыльцо. Луна светила ярко, и тени лежали на снегу. – Кто там? – спросил он. " * 60
+NOVEL = (
+    "Князь Андрей вышел на крыльцо. Луна светила ярко, и тени лежали на снегу. – Кто там? – спросил он. "
+    * 60
+)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -43,7 +46,12 @@ FILES = {
     "encrypted": [OLE + "EncryptedPackage".encode("utf-16-le")],
     "rtf": [rb"{\rtf1\ansi \u1055?}"],
     "pdf": [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3"],
-    "image": [b"\x89PNG\r\n\x1a\n\0\0", b"\xff\xd8\xff\xe0\0", b"GIF89a\0", b"RIFF\0\0\0\0WEBPVP8 "],
+    "image": [
+        b"\x89PNG\r\n\x1a\n\0\0",
+        b"\xff\xd8\xff\xe0\0",
+        b"GIF89a\0",
+        b"RIFF\0\0\0\0WEBPVP8 ",
+    ],
     "html": [b"<!DOCTYPE html><html><body>x</body></html>"],
     "spreadsheet": [packed(xl__workbook_xml="x", **{"xl/workbook.xml": "x"})],
     "presentation": [packed(**{"ppt/presentation.xml": "x"})],
@@ -75,7 +83,11 @@ def test_a_file_that_is_no_note_is_refused_in_a_sentence(code, number):
 
 
 def test_a_zip_that_lies_about_its_size_is_not_unpacked():
-    data = lying(packed(**{"[Content_Types].xml": "<Types/>", "word/document.xml": b" " * (21 * 1024 * 1024)}))
+    data = lying(
+        packed(
+            **{"[Content_Types].xml": "<Types/>", "word/document.xml": b" " * (21 * 1024 * 1024)}
+        )
+    )
     with pytest.raises(UnreadableError) as error:
         read_file(data)
     assert error.value.code in {"unpacks_too_large", "broken_docx"}
@@ -104,7 +116,10 @@ def test_pasted_text_is_refused_alike():
 @pytest.fixture
 def note(tmp_path):
     path = tmp_path / "брно.txt"
-    path.write_text("Брно (Чехия)\nНаправления\n– порты\nСобытия\nВ мае 2013 г. прошёл форум.", encoding="cp1251")
+    path.write_text(
+        "Брно (Чехия)\nНаправления\n– порты\nСобытия\nВ мае 2013 г. прошёл форум.",
+        encoding="cp1251",
+    )
     return path
 
 

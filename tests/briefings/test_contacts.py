@@ -34,7 +34,10 @@ def codes(text):
 def test_one_person_in_many_layouts(text):
     (person,) = contacts(text)
     assert (person.surname, person.initials, person.unit) == ("Ким", "А. С.", "УМС")
-    assert (person.position.lower(), person.department.lower()) == ("главный специалист", "отдел стран азии")
+    assert (person.position.lower(), person.department.lower()) == (
+        "главный специалист",
+        "отдел стран азии",
+    )
     assert [phone.e164 for phone in person.phones] == ["+78125760042"]
     assert person.phones[0].area_code_inferred
     assert {"area_code_inferred", "abbreviation"} <= codes(text)
@@ -75,7 +78,12 @@ def test_the_partners_side():
         "От Комитета: Ким А.С., консультант, 576-00-42\n"
         "От муниципалитета: Мария Гонсалес, директор департамента культуры, +54 351 428 5600"
     )
-    assert (ours.side, theirs.side, theirs.surname, theirs.organisation) == ("committee", "partner", "Гонсалес", None)
+    assert (ours.side, theirs.side, theirs.surname, theirs.organisation) == (
+        "committee",
+        "partner",
+        "Гонсалес",
+        None,
+    )
     assert ours.organisation == Home().committee
 
 
@@ -95,7 +103,10 @@ def test_a_mobile_number_is_said():
         ("тел./факс: 576-68-33", [("+78125766833", "phone_fax", None)]),
         ("т/ф 576-68-33", [("+78125766833", "phone_fax", None)]),
         ("576-68-33 (факс)", [("+78125766833", "fax", None)]),
-        ("576-68-33 доб. 215, факс 576-68-34", [("+78125766833", "phone", "215"), ("+78125766834", "fax", None)]),
+        (
+            "576-68-33 доб. 215, факс 576-68-34",
+            [("+78125766833", "phone", "215"), ("+78125766834", "fax", None)],
+        ),
         ("576-68-33 (вн. 12)", [("+78125766833", "phone", "12")]),
         ("576-70-01/02", [("+78125767001", "phone", None), ("+78125767002", "phone", None)]),
         ("576 - ОО - 91", [("+78125760091", "phone", None)]),

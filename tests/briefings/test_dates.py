@@ -14,7 +14,7 @@ FORMS = {
     number: [stem + ending for ending in endings.split(" ")]
     for number, stem, endings in RUSSIAN_MONTHS
 }
-ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
+ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 YEARS_OF_NOTE = Years(note=2016, neighbour=2012, month=4, order=(4, 1))
 
 months = st.integers(1, 12)
@@ -51,7 +51,9 @@ def test_a_day_in_any_case_and_form(word, year, day):
     assert read(f"{year}, {day} {FORMS[month][1]}: визит") == [edtf]
 
 
-@given(month_words(), years, days, days, st.sampled_from(["{}–{}", "{} - {}", "с {} по {}", "{} — {}"]))
+@given(
+    month_words(), years, days, days, st.sampled_from(["{}–{}", "{} - {}", "с {} по {}", "{} — {}"])
+)
 def test_days_of_a_month(word, year, first, last, form):
     month, written = word
     first, last = sorted((first, last + 1 if first == last else last))
@@ -68,7 +70,11 @@ def test_months_that_share_a_year(first, last, year, form):
     assert read(f"{words} {year} г.") == [f"{begins}-{first:02}/{year}-{last:02}"]
 
 
-@given(st.integers(1, 4), years, st.sampled_from(["{} квартал {} г.", "в {} квартале {} года", "{} кв. {}"]))
+@given(
+    st.integers(1, 4),
+    years,
+    st.sampled_from(["{} квартал {} г.", "в {} квартале {} года", "{} кв. {}"]),
+)
 def test_quarters(number, year, form):
     for written in (ROMAN[number - 1], str(number), f"{number}-й"):
         assert read(form.format(written, year)) == [f"{year}-{32 + number}"]
@@ -77,7 +83,11 @@ def test_quarters(number, year, form):
 @given(st.integers(1, 2), years)
 def test_half_years(number, year):
     words = {1: "первом", 2: "втором"}[number], {1: "первой", 2: "второй"}[number]
-    texts = (f"В {words[0]} полугодии {year} г.", f"во {words[1]} половине {year} года", f"{number} пол. {year} г.")
+    texts = (
+        f"В {words[0]} полугодии {year} г.",
+        f"во {words[1]} половине {year} года",
+        f"{number} пол. {year} г.",
+    )
     for text in texts:
         assert read(text) == [f"{year}-{39 + number}"]
 

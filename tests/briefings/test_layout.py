@@ -129,7 +129,11 @@ def test_tables_of_tabs_lines_and_spaces(table):
 
 
 HEADINGS = [
-    ("I. Перспективные направления сотрудничества:", "II. Основные события.", "III. Контактное лицо:"),
+    (
+        "I. Перспективные направления сотрудничества:",
+        "II. Основные события.",
+        "III. Контактное лицо:",
+    ),
     ("1. ПРИОРИТЕТЫ", "2. ХРОНИКА", "3. КОНТАКТЫ"),
     ("Раздел 1. Сферы взаимодействия", "Раздел 2. Что сделано", "Раздел 3. Кто отвечает"),
     ("А. Направления", "Б. Мероприятия", "В. Исполнитель"),
@@ -143,7 +147,17 @@ HEADINGS = [
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 def test_headings_in_many_wordings(headings, gap):
     first, second, third = headings
-    text = gap.join([first, "– порты;", "– музеи.", second, "В мае 2013 г. прошёл форум.", third, "Ким А. С., тел. 576-00-01"])
+    text = gap.join(
+        [
+            first,
+            "– порты;",
+            "– музеи.",
+            second,
+            "В мае 2013 г. прошёл форум.",
+            third,
+            "Ким А. С., тел. 576-00-01",
+        ]
+    )
     note = read_text(text)
     counts = len(note.directions), len(note.events), len(note.contacts)
     assert counts == (2, 1, 1)
@@ -160,7 +174,12 @@ def test_a_note_without_headings():
 @pytest.mark.parametrize(
     ("title", "name", "kind", "country"),
     [
-        ("О сотрудничестве Санкт-Петербурга и города Минска (Республика Беларусь)", "Минск", "city", "BY"),
+        (
+            "О сотрудничестве Санкт-Петербурга и города Минска (Республика Беларусь)",
+            "Минск",
+            "city",
+            "BY",
+        ),
         ("САНКТ-ПЕТЕРБУРГ – ГДАНЬСК (РЕСПУБЛИКА ПОЛЬША)", "Гданьск", None, "PL"),
         ("Сотрудничество с Шанхаем (Китайская Народная Республика)", "Шанхай", None, "CN"),
         ("Информация о связях с Гомельской областью", "Гомельская область", "region", None),
@@ -172,11 +191,20 @@ def test_a_note_without_headings():
 )
 def test_the_partner_of_a_title(title, name, kind, country):
     partner = read_text(title + "\nНаправления\n– порты").partner
-    assert (partner.name, partner.kind, partner.country, partner.in_title) == (name, kind, country, True)
+    assert (partner.name, partner.kind, partner.country, partner.in_title) == (
+        name,
+        kind,
+        country,
+        True,
+    )
 
 
 def test_the_date_of_the_note():
-    for line in ("по состоянию на 1 марта 2016 г.", "01.03.2016", "Санкт-Петербург, 1 марта 2016 г."):
+    for line in (
+        "по состоянию на 1 марта 2016 г.",
+        "01.03.2016",
+        "Санкт-Петербург, 1 марта 2016 г.",
+    ):
         note = read_text(f"Брно (Чехия)\n{line}\nСобытия\nВ текущем году прошёл форум.")
         assert (note.as_of.edtf, note.events[0].dating.date.edtf) == ("2016-03-01", "2016")
 

@@ -36,7 +36,9 @@ def test_a_later_sentence_or_clause_with_a_date_is_another_event():
 
 
 def test_dates_joined_by_and_are_one_event():
-    assert dated("Мэр посетил город дважды – в июне 2004 г. и в феврале 2008 г.") == [("2004-06/2008-02", "held")]
+    assert dated("Мэр посетил город дважды – в июне 2004 г. и в феврале 2008 г.") == [
+        ("2004-06/2008-02", "held")
+    ]
 
 
 def test_an_undated_paragraph_that_speaks_on_belongs_to_the_event():
@@ -107,14 +109,18 @@ def test_a_state_that_lasts_is_a_period():
     assert (event.dating.date.edtf, event.kind, event.dating.span) == ("2006/..", "period", True)
 
 
-@pytest.mark.parametrize("words", ["Ежегодно с 2005 года проходят", "Каждый год начиная с 2005-го проходят"])
+@pytest.mark.parametrize(
+    "words", ["Ежегодно с 2005 года проходят", "Каждый год начиная с 2005-го проходят"]
+)
 def test_what_recurs_is_one_open_event(words):
     (event,) = events(f"{words} Дни города.")
     assert (event.dating.date.edtf, event.dating.recurring) == ("2005/..", "yearly")
 
 
 def test_what_happened_inside_an_event_is_a_part():
-    (event,) = events("В мае 2013 г. прибыла делегация. В рамках визита гости осмотрели депо и возложили цветы.")
+    (event,) = events(
+        "В мае 2013 г. прибыла делегация. В рамках визита гости осмотрели депо и возложили цветы."
+    )
     assert [part.text for part in event.parts] == [
         "В рамках визита гости осмотрели депо",
         "возложили цветы.",
@@ -127,7 +133,11 @@ def test_what_happened_inside_an_event_is_a_part():
         ("На 2015 год запланировано открытие центра.", "2015", "planned"),
         ("В мае 2015 г. пройдёт выставка.", "2015-05", "planned"),
         ("Намеченный на май 2014 г. визит отменён.", "2014-05", "cancelled"),
-        ("Планируемый на 20 октября 2014 г. визит перенесён на весну 2015 г.", "2014-10-20", "postponed"),
+        (
+            "Планируемый на 20 октября 2014 г. визит перенесён на весну 2015 г.",
+            "2014-10-20",
+            "postponed",
+        ),
         ("Визит перенесён на весну 2015 г.", None, "postponed"),
     ],
 )
@@ -175,7 +185,8 @@ def test_each_sentence_may_open_close_or_hold_its_date():
 
 def test_directions_with_nested_points_and_brackets():
     note = read_text(
-        HEAD + "Направления:\n1) в сфере хозяйства:\n   - трамвай;\n   - мосты;\n2) ремёсла (керамика, стекло и др.).\n"
+        HEAD
+        + "Направления:\n1) в сфере хозяйства:\n   - трамвай;\n   - мосты;\n2) ремёсла (керамика, стекло и др.).\n"
         "Контакты: Ким А. С., 576-00-01"
     )
     assert [(d.text, d.sub_areas) for d in note.directions] == [
@@ -185,7 +196,10 @@ def test_directions_with_nested_points_and_brackets():
 
 
 def test_directions_in_one_paragraph():
-    note = read_text(HEAD + "Стороны сотрудничают в следующих областях: порты; туризм; наука.\n\nОсновные события\nВ 2013 г. прошёл форум.")
+    note = read_text(
+        HEAD
+        + "Стороны сотрудничают в следующих областях: порты; туризм; наука.\n\nОсновные события\nВ 2013 г. прошёл форум."
+    )
     assert [direction.text for direction in note.directions] == ["порты", "туризм", "наука"]
 
 

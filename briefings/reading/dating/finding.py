@@ -132,11 +132,17 @@ def _bare(line, place):
 
 def _closed(line, place, left, preposition):
     """The span whose left end was read, if a right end follows."""
-    dash = line.kind(place) in DASHES or (line.kind(place) == "slash" and left.precision == Precision.YEAR)
+    dash = line.kind(place) in DASHES or (
+        line.kind(place) == "slash" and left.precision == Precision.YEAR
+    )
     joined = (preposition == "from" and line.is_preposition(place, "to", "until")) or (
         preposition == "between" and line.is_preposition(place, "and")
     )
-    if line.kind(place) == "comma" and preposition == "from" and line.is_preposition(place + 1, "to"):
+    if (
+        line.kind(place) == "comma"
+        and preposition == "from"
+        and line.is_preposition(place + 1, "to")
+    ):
         place, joined = place + 1, True
     if not (dash or joined):
         return None
@@ -149,7 +155,11 @@ def _closed(line, place, left, preposition):
     if right is None:
         return None
     point, after = right
-    if left.precision == Precision.SEASON and left.is_yearless and point.precision == Precision.YEAR:
+    if (
+        left.precision == Precision.SEASON
+        and left.is_yearless
+        and point.precision == Precision.YEAR
+    ):
         # «осень–зима 2013 г.»: which winter it was is not told, so only the year is sure.
         return {"first": point, "last": None}, after
     left = _like(left, point)
@@ -180,7 +190,9 @@ def _like(left, right):
         return replace(left, precision=Precision.HALF_YEAR) if left.part <= 2 else None
     if left.precision == Precision.YEAR and right.precision == Precision.DECADE:
         # «1970–1980-е годы»: two decades.
-        return replace(left, precision=Precision.DECADE) if left.year and left.year % 10 == 0 else None
+        return (
+            replace(left, precision=Precision.DECADE) if left.year and left.year % 10 == 0 else None
+        )
     coarse = {left.precision in COARSE, right.precision in COARSE}
     if len(coarse) == 2 and left.is_yearless:
         return None
@@ -229,10 +241,12 @@ def _listed(line, place):
 def _next_of_list(line, place, point, bracketed=False):
     """Where the next date of a list begins, if one does."""
     # In brackets full dates are listed too: «(май 2007 г., май 2009 г.)».
-    is_short = point.is_yearless or bracketed or (point.precision == Precision.YEAR and line.kind(place - 1) == "year")
-    if line.is_preposition(place, "and", "or"):
-        after = place + 1
-    elif line.kind(place) == "comma" and is_short:
+    is_short = (
+        point.is_yearless
+        or bracketed
+        or (point.precision == Precision.YEAR and line.kind(place - 1) == "year")
+    )
+    if line.is_preposition(place, "and", "or") or (line.kind(place) == "comma" and is_short):
         after = place + 1
     else:
         return None
@@ -254,7 +268,11 @@ def _closes(line, place):
     for _ in range(2 * LONGEST_LIST):
         if line.is_preposition(place, "and", "or"):
             return True
-        made = (read_point(line, place + 1) or _bare(line, place + 1)) if line.kind(place) == "comma" else None
+        made = (
+            (read_point(line, place + 1) or _bare(line, place + 1))
+            if line.kind(place) == "comma"
+            else None
+        )
         if made is None:
             return False
         place = made[1]
@@ -308,9 +326,18 @@ def _is_plausible(line, place, after, date):
     following = line.at(after)
     if date.preposition is None:
         starts = place == 0 or line.kind(place - 1) in {"open", "comma", "dash", "colon"}
-        return starts and following.kind in {"end", "comma", "dash", "colon", "close", "open", "stop"}
+        return starts and following.kind in {
+            "end",
+            "comma",
+            "dash",
+            "colon",
+            "close",
+            "open",
+            "stop",
+        }
     if following.kind != "other":
         return True
-    return not (may_be(following.value, "NOUN", "gent", "plur") or may_be(following.value, "ADJF", "gent", "plur"))
-
-
+    return not (
+        may_be(following.value, "NOUN", "gent", "plur")
+        or may_be(following.value, "ADJF", "gent", "plur")
+    )

@@ -6,7 +6,7 @@ from core.dates.vocabulary import RUSSIAN_MONTHS
 MONTH, SEASON, ORDINAL, QUARTER, HALF = "month", "season", "ordinal", "quarter", "half"
 YEAR_WORD, CENTURY, QUALIFIER, PREPOSITION = "year_word", "century", "qualifier", "preposition"
 
-SHORT_MONTHS = "янв фев мар апр май июн июл авг сен окт ноя дек".split()
+SHORT_MONTHS = ["янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"]
 MORE_SHORT_MONTHS = {"февр": 2, "сент": 9, "нояб": 11, "окт": 10}
 
 SEASONS = {
@@ -16,7 +16,7 @@ SEASONS = {
     4: "зима зимы зиме зиму зимой зимою",
 }
 ORDINAL_STEMS = {1: "перв", 2: "втор", 3: "трет", 4: "четверт"}
-ORDINAL_ENDINGS = "ый ой ий ая ое ье ья ую ью ого ьего ому ьему ым ьим ом ьем ей ьей ых ьих".split()
+ORDINAL_ENDINGS = ["ый", "ой", "ий", "ая", "ое", "ье", "ья", "ую", "ью", "ого", "ьего", "ому", "ьему", "ым", "ьим", "ом", "ьем", "ей", "ьей", "ых", "ьих"]
 NOUNS = {
     QUARTER: "квартал квартала кварталу кварталом квартале кварталы кварталов кварталах "
     "кварталам кв",
@@ -66,10 +66,7 @@ DECADES = {
     80: "восьмидесятые восьмидесятых",
     90: "девяностые девяностых",
 }
-DAY_WORDS = (
-    "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат "
-    "четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат"
-).split()
+DAY_WORDS = ["перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят", "одиннадцат", "двенадцат", "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат", "семнадцат", "восемнадцат", "девятнадцат", "двадцат"]
 
 # Years and months named by another: what the phrase leans on, and how many years away it is.
 RELATIVE = (
@@ -89,8 +86,10 @@ NOW = r"(?:по\s+|до\s+)?(?:н\.\s?в\.|наст(?:оящее|оящего)\s
 WORDED = r"(?:двадцат|девятнадцат)(?:ого|ый|ом)\s+(?:век|столети)\w*|прошл(?:ого|ом)\s+(?:век|столети)\w*"
 
 # What a full stop may end without ending the sentence.
-SHORTENED = frozenset(SHORT_MONTHS) - {"май"} | set(MORE_SHORT_MONTHS) | set(
-    "г гг кв пол полуг ок уч вв".split()
+SHORTENED = (
+    frozenset(SHORT_MONTHS) - {"май"}
+    | set(MORE_SHORT_MONTHS)
+    | set(["г", "гг", "кв", "пол", "полуг", "ок", "уч", "вв"])
 )
 
 
