@@ -4,7 +4,7 @@ SCHEMA = "coop-note/1"
 
 
 def answer(briefing):
-    """The dictionary of a Briefing in the schema coop-note/1; events and the like carry ``text``."""
+    """The dictionary of a Briefing in the schema coop-note/1; each item carries ``text``."""
     return {
         "schema": SCHEMA,
         "file": briefing.file.rpartition(".")[0] or briefing.file,
@@ -107,8 +107,10 @@ def _date(dating):
 
 
 def _contact(contact):
-    names = ("as_written", "surname", "given", "patronymic", "initials", "position", "department", "unit",
-             "organisation", "side", "acting", "vacant", "text")  # fmt: skip
+    names = [
+        *("as_written", "surname", "given", "patronymic", "initials", "position", "department"),
+        *("unit", "organisation", "side", "acting", "vacant", "text"),
+    ]
     return {
         "n": contact.n,
         **{name: getattr(contact, name) for name in names},

@@ -1,5 +1,6 @@
 """What a line of the contacts section holds: names, posts, departments, numbers, in their order."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -11,16 +12,19 @@ from briefings.reading.repair import repaired
 VACANT = re.compile(r"ваканси\w*|вакантн\w*|не назначен\w*|не замещен\w*|временно отсутств\w*")
 OBLIQUE = re.compile(r"обращ\w+|связ\w+ с|\bк\s|\bу\s|за (?:\w+ )?информаци")
 PARTNERS = re.compile(
-    r"от (?:муниципалит|мэри|город|партнер|принимающ|зарубеж|иностран)|со стороны (?!комитет|санкт|петерб)|с (?!росс|нашей|петерб)\w+ стороны|муниципалитет|мэри[яию]\b|в партнер|партнер[аы]?\b|зарубежн|иностранн"
+    r"от (?:муниципалит|мэри|город|партнер|принимающ|зарубеж|иностран)|со стороны "
+    r"(?!комитет|санкт|петерб)|с (?!росс|нашей|петерб)\w+ стороны|муниципалитет|мэри[яию]\b"
+    r"|в партнер|партнер[аы]?\b|зарубежн|иностранн"
 )
 OURS = re.compile(
-    r"от комитета|в комитете|комитет по внешним|со стороны (?:комитет|санкт|петерб)|с (?:росс\w+|нашей|петерб\w+) стороны"
+    r"от комитета|в комитете|комитет по внешним|со стороны (?:комитет|санкт|петерб)|с "
+    r"(?:росс\w+|нашей|петерб\w+) стороны"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found in a line: kind (name, post, department, unit, phone, email, vacant), value."""
+    """Something found in a line; kind: name, post, department, unit, phone, email, vacant."""
 
     start: int
     end: int
@@ -136,7 +140,7 @@ def _gaps(departments, limits, length):
     """Where a unit may stand: outside departments, between the other hits."""
     edges = sorted({0, length, *limits, *(hit.end for hit in departments)})
     inside = [(hit.start, hit.end) for hit in departments]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         ends = [a for a, _ in inside if start <= a < end]
         yield start, min([end, *ends])
 

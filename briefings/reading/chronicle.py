@@ -19,7 +19,8 @@ from core.dates import PartialDate, Precision
 SAME_TIME = re.compile(r"(?:тогда|в то время|в это время) же\s+(?=[а-я])")
 TOLD = re.compile(r"мероприяти|событи|содержани|описани|что|названи|наименовани|тема")
 NO_DATE = re.compile(
-    r"дат\w+ (?:уточняет|неизвест|не (?:установлен|определен|указан|известн))|(?:срок|время) (?:уточняет|не определен)"
+    r"дат\w+ (?:уточняет|неизвест|не (?:установлен|определен|указан|известн))|(?:срок"
+    r"|время) (?:уточняет|не определен)"
 )
 DONE = re.compile(
     r"состоял|прош(?:ел|ла|ли|ло)\b|посети|подпис|откры|провед|принял|прибы|встрет|визит|поездк|выставк|семинар|концерт|встреч|делегац|конференц|фестивал"
@@ -224,20 +225,17 @@ class Chronicle:
         read = " ".join(body.read for body in bodies)
         last = self.drafts[-1] if self.drafts else None
         is_standing = bool(STANDING.search(read)) or bool(NOTHING.search(read))
-        if self.heading_date is not None and not is_standing and not skipped:
-            if not (last and last.section == self.section and speaks_on(read, last.read)):
-                draft = self._open(
-                    block, Clause(bodies[0], None), _inferred(self.heading_date), bodies
-                )
-                draft.date_at, draft.date_text = self.heading_at, self.heading_at.text.strip(" .:")
-                self._find_parts([draft])
-                return
-        if (
-            NO_DATE.search(read)
-            or ((block.cells or self._is_point(block))
+        speaking_on = last and last.section == self.section and speaks_on(read, last.read)
+        if self.heading_date and not (is_standing or skipped or speaking_on):
+            draft = self._open(block, Clause(bodies[0], None), _inferred(self.heading_date), bodies)
+            draft.date_at, draft.date_text = self.heading_at, self.heading_at.text.strip(" .:")
+            self._find_parts([draft])
+            return
+        if NO_DATE.search(read) or (
+            (block.cells or self._is_point(block))
             and not is_standing
             and not skipped
-            and DONE.search(read))
+            and DONE.search(read)
         ):
             draft = self._open(block, Clause(bodies[0], None), None, bodies)
             self._find_parts([draft])

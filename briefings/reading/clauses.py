@@ -10,7 +10,8 @@ from briefings.reading.stretch import Stretch
 
 WORD = re.compile(r"[^\W\d_]+")
 CONJUNCTION = re.compile(
-    r"[;,]\s*(?:(?:а также|а затем|а потом|а|и|но|затем|потом|тогда же|впоследствии|позднее|позже)[\s,]+)*$"
+    r"[;,]\s*(?:(?:а также|а затем|а потом|а|и|но|затем|потом|тогда же|впоследствии|позднее"
+    r"|позже)[\s,]+)*$"
 )
 AND = re.compile(r"\s(?:а|и)\s+(?:затем\s+|потом\s+|уже\s+)?$")
 
@@ -47,7 +48,7 @@ def clauses(sentence):
 
 
 def _owners(sentence, dates):
-    """(a year that leads the others, the dates that open clauses with where these begin, the rest)."""
+    """(a year that leads the others, (begin, date) of each clause, the dates left over)."""
     lead, first = None, dates[0]
     rest = dates[1:]
     if first.is_year_only and first.last is None and rest and _hangs_on(rest[0]):

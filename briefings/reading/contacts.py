@@ -113,18 +113,17 @@ class CardReader:
             complete = card.name is not None or card.vacant or card.is_reachable
             behind_post = before and before.kind == "post"
             return (
-                (complete
+                complete
                 and not behind_post
                 and not card.inherits
                 and bool(card.department)
-                and elsewhere)
-                or (
-                    complete
-                    and card.is_reachable
-                    and elsewhere
-                    and not behind_post
-                    and hit.value is self.shared[0]
-                )
+                and elsewhere
+            ) or (
+                complete
+                and card.is_reachable
+                and elsewhere
+                and not behind_post
+                and hit.value is self.shared[0]
             )
         return hit.kind == "vacant" and card.name is not None
 

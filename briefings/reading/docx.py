@@ -59,7 +59,7 @@ PARTS = (
 
 
 def read_docx(data, name=""):
-    """The Source of a .docx. Raises UnreadableError if it is broken, no .docx, or unpacks too large."""
+    """The Source of a .docx; UnreadableError if it is broken, none, or unpacks too large."""
     with _opened(data) as archive:
         parts = _Parts(archive)
         main = parts.tree(MAIN)

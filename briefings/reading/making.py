@@ -86,7 +86,7 @@ class Maker:
         return found
 
     def _claim_all(self, reading, rests):
-        """Lets everything claim its characters; {kind: [(key, what made it)]} in the note's order."""
+        """Lets everything claim its characters; {kind: [(key, bodies, what made it)]}."""
         groups = {
             "headings": [(block, [body], section) for block, body, section in reading.headings]
             + [(block, [body], "sub") for block, body in reading.chronicle.run_ins],
@@ -101,7 +101,7 @@ class Maker:
         keyed = {kind: [] for kind in groups}
         firsts = []
         for kind, rows in groups.items():
-            for number, (block, bodies, thing) in enumerate(rows):
+            for number, (_, bodies, thing) in enumerate(rows):
                 bodies = [body for body in bodies if body]
                 if not bodies:
                     continue
@@ -133,7 +133,7 @@ class Maker:
         """The fields every item has."""
         pieces = self.pieces[key]
         if text is None:
-            text = join_all([body for body in sorted(bodies, key=lambda body: body.start)]).text
+            text = join_all(sorted(bodies, key=lambda body: body.start)).text
         return {
             "n": n,
             "text": text,
@@ -226,11 +226,8 @@ class Maker:
             found = tuple(
                 code for code in self.sectors.find(lowered(draft.section)) if code != "official"
             )
-        leans = (
-            (ANSWER.search(read)
-            and found in ((), ("official",)))
-            or (PRONOUN.search(read)
-            and not found)
+        leans = (ANSWER.search(read) and found in ((), ("official",))) or (
+            PRONOUN.search(read) and not found
         )
         if leans and before:
             return before[-1].sectors
@@ -286,8 +283,7 @@ class Maker:
             for name in find_names(repaired(body.text)):
                 if (
                     name.patronymic
-                    or (name.initials
-                    and "." in name.as_written)
+                    or (name.initials and "." in name.as_written)
                     or (name.given and name.surname)
                 ):
                     words = body[name.start : name.end]

@@ -1,4 +1,4 @@
-"""The marks of lists: bullets, numbers, letters; also those that copying makes of Word's symbols."""
+"""The marks of lists: bullets, numbers, letters, and what copying makes of Word's symbols."""
 
 import re
 import unicodedata

@@ -14,16 +14,31 @@ REACHABLE = re.compile(
     r"\S@|@\s?\S|\d{2,3}\s?[- ‑–]\s?\d\d\s?[- ‑–]\s?\d\d|\+\d[\d\s()–-]{8,}|\b\d{3}\s\d\d\s\d\d\b"
 )
 OF_THE_NOTE = re.compile(
-    r"по состоянию на|подготовлен|составлен|на дату|дата (?:составления|подготовки)|обновлен|актуальн"
+    r"по состоянию на|подготовлен|составлен|на дату|дата (?:составления|подготовки)"
+    r"|обновлен|актуальн"
 )
 PLACE_AND_DATE = re.compile(r"[\s,.()г]*(?:г\.\s?)?(?:[а-я-]+(?:[\s-][а-я]+)?[\s,]*)?[\s,.()]*")
 HEAD_CELL = re.compile(
-    r"(?:№(?: п/?п)?|дат\w+|год\w*|период|сроки?|время|мероприяти\w+|событи\w+|содержание|место|место проведения|участник\w*|"
-    r"ф\.?\s?и\.?\s?о\.?|фамилия.*|имя.*|должность|телефон\w*.*|тел\.?|факс|эл(?:ектронная|ектр)?\.? ?(?:почта|адрес)|e-?mail|почта|адрес.*|"
+    r"(?:№(?: п/?п)?|дат\w+|год\w*|период|сроки?|время|мероприяти\w+|событи\w+|содержание"
+    r"|место|место проведения|участник\w*|"
+    r"ф\.?\s?и\.?\s?о\.?|фамилия.*|имя.*|должность|телефон\w*.*|тел\.?|факс|эл(?:ектронная"
+    r"|ектр)?\.? ?(?:почта|адрес)|e-?mail|почта|адрес.*|"
     r"направлени\w+.*|отрасл\w+|сфер\w+.*|описание|примечани\w+|статус|результат\w*|итог\w*|отдел|подразделение|контакт\w*.*|наименование.*|"
     r"город|формат|организатор\w*|тема|перспектив\w+|что|когда|где|кто|название|исполнител\w+|ответственн\w+|вид|уровень|номер|куратор\w*|сотрудник\w*)"
 )
-POSTS = ["председатель", "губернатор", "вице-губернатор", "заместитель", "глава", "начальник", "директор", "министр", "руководитель", "мэр", "консул"]
+POSTS = [
+    "председатель",
+    "губернатор",
+    "вице-губернатор",
+    "заместитель",
+    "глава",
+    "начальник",
+    "директор",
+    "министр",
+    "руководитель",
+    "мэр",
+    "консул",
+]
 RUN_IN = re.compile(r"\s*(?:[:]|\s[–—-](?=\s)|\.(?=\s))\s*")
 PLANS = re.compile(r"план(?:ы|ируем\w+|ов|ах)?\b|намечен|предстоящ|запланирован")
 LONGEST_HEADING, LONGEST_TITLE, WIDEST_TITLE = 15, 32, 500
@@ -201,13 +216,16 @@ class Outline:
         if self.section != "contacts" and _is_contact(block) and "contacts" not in self.headed:
             self.section = "contacts"
         elif (
-            self.section == "directions"
-            and not block.is_listed
-            and "events" not in self.headed
-            and not block.cells
+            (
+                self.section == "directions"
+                and not block.is_listed
+                and "events" not in self.headed
+                and not block.cells
+            )
+            and any(not date.is_weak for date in find_dates(block.read))
+            and _is_told(block.read)
         ):
-            if any(not date.is_weak for date in find_dates(block.read)) and _is_told(block.read):
-                self.section = "events"
+            self.section = "events"
 
     def _role(self, block):
         if self.section == "events":
@@ -288,7 +306,8 @@ def _is_title(place, block, section):
     read = block.read
     names_country = bool(re.search(r"\([^)]*[а-я]{4}[^)]*\)", read))
     opens = re.match(
-        r"(?:об?\s|справк|информаци|справочн|сотрудничество\s+\S+\s|взаимодействие\s+\S+\s|материал|с п р а в к а)",
+        r"(?:об?\s|справк|информаци|справочн|сотрудничество\s+\S+\s|взаимодействие\s+\S+\s"
+        r"|материал|с п р а в к а)",
         read,
     )
     names_city = "петербург" in read and re.search(

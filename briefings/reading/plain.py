@@ -1,5 +1,6 @@
 """Lays out plain text: lines, wrapped paragraphs, words broken over lines, tables of tabs."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -106,7 +107,7 @@ def wrap_width(lines):
         return None
     broken = sum(
         1
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in itertools.pairwise(lines)
         if not following.is_apart
         and not following.form
         and len(line.text) + line.indent > widest * 0.6
@@ -308,7 +309,7 @@ def _row(text, line, blocks, by_columns):
 
 
 def _column_lines(lines):
-    """Numbers of the lines that are rows of columns made of spaces: three or more in a row alike."""
+    """Numbers of the lines that are rows of columns made of spaces: three or more alike."""
     rows, run = set(), []
     for number, line in enumerate(lines):
         plain = not line.form and "\t" not in line.text

@@ -51,7 +51,7 @@ class Lists:
         return int(name[-1]) - 1 if name[-1:].isdigit() and name[-2:-1] == " " else 0
 
     def _chain(self, properties):
-        """The paragraph's properties, then those of its style and the styles that one is based on."""
+        """The paragraph's properties, then those of its style and of the styles below that."""
         chain = [] if properties is None else [properties]
         style = None if properties is None else _value(properties, "pStyle")
         for _ in range(DEEPEST):

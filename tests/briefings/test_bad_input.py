@@ -13,8 +13,8 @@ from briefings.reading.errors import MESSAGES
 from tests.briefings.word_notes import valparaiso
 
 NOVEL = (
-    "Князь Андрей вышел на крыльцо. Луна светила ярко, и тени лежали на снегу. – Кто там? – спросил он. "
-    * 60
+    "Князь Андрей вышел на крыльцо. Луна светила ярко, и тени лежали на снегу. – Кто там? "
+    "– спросил он. " * 60
 )
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -97,7 +97,8 @@ def test_a_document_with_foreign_entities_reads_none():
     xml = (
         '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
         '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
-        "<w:p><w:r><w:t>События: в мае 2013 г. прошёл форум &x;</w:t></w:r></w:p></w:body></w:document>"
+        "<w:p><w:r><w:t>События: в мае 2013 г. прошёл форум "
+        "&x;</w:t></w:r></w:p></w:body></w:document>"
     )
     note = read_file(packed(**{"[Content_Types].xml": "<Types/>", "word/document.xml": xml}))
     assert "root" not in note.text

@@ -53,7 +53,10 @@ def test_several_people():
 
 
 def test_a_name_and_post_in_another_case():
-    text = "Обращаться к главному специалисту отдела стран Азии Самойловой Ольге Петровне, тел. 576-00-42"
+    text = (
+        "Обращаться к главному специалисту отдела стран Азии Самойловой Ольге Петровне, тел. "
+        "576-00-42"
+    )
     (person,) = contacts(text)
     assert (person.surname, person.given, person.patronymic) == ("Самойлова", "Ольга", "Петровна")
     assert person.position == "главный специалист"

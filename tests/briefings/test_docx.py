@@ -30,12 +30,18 @@ def test_tracked_changes_are_accepted():
 
 
 def test_a_deleted_end_of_a_paragraph_joins_two():
-    first = "<w:p><w:pPr><w:rPr><w:del w:id='1' w:author='x'/></w:rPr></w:pPr><w:r><w:t>В мае </w:t></w:r></w:p>"
+    first = (
+        "<w:p><w:pPr><w:rPr><w:del w:id='1' w:author='x'/></w:rPr></w:pPr><w:r><w:t>В мае "
+        "</w:t></w:r></w:p>"
+    )
     assert texts(first + PARAGRAPH.format("2013 г.")) == ["В мае 2013 г."]
 
 
 def test_moved_text_stands_where_it_went():
-    body = "<w:p><w:moveFrom w:id='1'><w:r><w:t>прежде</w:t></w:r></w:moveFrom><w:moveTo w:id='2'><w:r><w:t>теперь</w:t></w:r></w:moveTo></w:p>"
+    body = (
+        "<w:p><w:moveFrom w:id='1'><w:r><w:t>прежде</w:t></w:r></w:moveFrom><w:moveTo "
+        "w:id='2'><w:r><w:t>теперь</w:t></w:r></w:moveTo></w:p>"
+    )
     assert texts(body) == ["теперь"]
 
 
@@ -49,8 +55,10 @@ def test_content_controls_fields_and_links():
 
 def test_hyphens_symbols_and_tabs():
     body = (
-        "<w:p><w:r><w:t>Санкт</w:t><w:noBreakHyphen/><w:t>Петербург, искус</w:t><w:softHyphen/><w:t>ство</w:t></w:r></w:p>"
-        "<w:p><w:r><w:sym w:font='Symbol' w:char='F0B7'/><w:t xml:space='preserve'> порты</w:t></w:r></w:p>"
+        "<w:p><w:r><w:t>Санкт</w:t><w:noBreakHyphen/><w:t>Петербург, "
+        "искус</w:t><w:softHyphen/><w:t>ство</w:t></w:r></w:p>"
+        "<w:p><w:r><w:sym w:font='Symbol' w:char='F0B7'/><w:t xml:space='preserve'> "
+        "порты</w:t></w:r></w:p>"
         "<w:p><w:r><w:sym w:char='zzz'/><w:t xml:space='preserve'> музеи</w:t></w:r></w:p>"
     )
     assert texts(body) == ["Санкт-Петербург, искусство", "порты", "музеи"]
@@ -82,9 +90,11 @@ def test_headers_footers_and_notes_stand_apart():
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     data = packed(
         **{
-            "word/document.xml": f"<w:document {space}><w:body>{PARAGRAPH.format('текст')}</w:body></w:document>",
-            "word/footnotes.xml": f"<w:footnotes {space}><w:footnote w:type='separator'>{PARAGRAPH.format('–')}</w:footnote>"
-            f"<w:footnote w:id='1'>{PARAGRAPH.format('сноска')}</w:footnote></w:footnotes>",
+            "word/document.xml": f"<w:document {space}><w:body>{PARAGRAPH.format('текст')}"
+            "</w:body></w:document>",
+            "word/footnotes.xml": f"<w:footnotes {space}><w:footnote w:type='separator'>"
+            f"{PARAGRAPH.format('–')}</w:footnote><w:footnote w:id='1'>"
+            f"{PARAGRAPH.format('сноска')}</w:footnote></w:footnotes>",
         }
     )
     assert [(block.text, block.zone) for block in blocks(data)] == [
@@ -171,12 +181,14 @@ def test_numbers_of_roman_letters_and_none():
         numbering.insert(
             0,
             parse_xml(
-                f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:lvl w:ilvl="0"><w:numFmt w:val="{form}"/></w:lvl></w:abstractNum>'
+                f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:lvl w:ilvl="0">'
+                f'<w:numFmt w:val="{form}"/></w:lvl></w:abstractNum>'
             ),
         )
         numbering.append(
             parse_xml(
-                f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+                f'<w:num {nsdecls("w")} w:numId="{number}">'
+                f'<w:abstractNumId w:val="{number}"/></w:num>'
             )
         )
         paragraph = note.add_paragraph("порты")

@@ -15,7 +15,52 @@ from briefings.reading.stretch import lowered
 from core.dates import Precision
 
 NOTES = [decode(path.read_bytes())[0] for path in sorted(Path(__file__).parent.glob("notes/*.txt"))]
-SCRAPS = ["I. ", "II. ", "Перспективные направления", "Основные события\n", "Контакты:\n", "· ", "1) ", "– ", "\t", "\n", "\n\n", " ", " г. ", "в мае ", "2013", "15", "–", "31 июня ", "с ", "по ", "«", "»", "(", ")", "Ким А. С.", "576-00-01", "a@b.org", "главный специалист ", "отдела стран Азии ", "прошёл форум. ", ", а ", "; ", "того же года", "\xad", "\ufeff", "й", "З", "О", "l", "XX века", "\r", "-\n", ". ", ":"]
+SCRAPS = [
+    "I. ",
+    "II. ",
+    "Перспективные направления",
+    "Основные события\n",
+    "Контакты:\n",
+    "· ",
+    "1) ",
+    "– ",
+    "\t",
+    "\n",
+    "\n\n",
+    " ",
+    " г. ",
+    "в мае ",
+    "2013",
+    "15",
+    "–",
+    "31 июня ",
+    "с ",
+    "по ",
+    "«",
+    "»",
+    "(",
+    ")",
+    "Ким А. С.",
+    "576-00-01",
+    "a@b.org",
+    "главный специалист ",
+    "отдела стран Азии ",
+    "прошёл форум. ",
+    ", а ",
+    "; ",
+    "того же года",
+    "\xad",
+    "\ufeff",
+    "й",
+    "З",
+    "О",
+    "l",
+    "XX века",
+    "\r",
+    "-\n",
+    ". ",
+    ":",
+]
 
 scraps = st.lists(st.sampled_from(SCRAPS), max_size=40).map("".join)
 any_text = st.text(max_size=200)
@@ -92,7 +137,6 @@ def test_mutilated_notes(text):
 def test_any_bytes(data, start):
     try:
         source = source_of(start + data)
-    except UnreadableError as error:
-        assert error.message
+    except UnreadableError:
         return
     understand(source)

@@ -31,7 +31,10 @@ def test_sentences_without_a_date_belong_to_the_event_before():
 
 
 def test_a_later_sentence_or_clause_with_a_date_is_another_event():
-    text = "В марте 2012 г. состоялся семинар, в июле – фестиваль, а 9 декабря – ярмарка. 5 мая 2013 г. прошёл концерт."
+    text = (
+        "В марте 2012 г. состоялся семинар, в июле – фестиваль, а 9 декабря – ярмарка. 5 мая "
+        "2013 г. прошёл концерт."
+    )
     assert [edtf for edtf, _ in dated(text)] == ["2012-03", "2012-07", "2012-12-09", "2013-05-05"]
 
 
@@ -42,7 +45,10 @@ def test_dates_joined_by_and_are_one_event():
 
 
 def test_an_undated_paragraph_that_speaks_on_belongs_to_the_event():
-    text = "В мае 2013 г. прошёл семинар врачей.\n\nВ ходе семинара выступили хирурги.\n\nСеминар провели в клинике."
+    text = (
+        "В мае 2013 г. прошёл семинар врачей.\n\nВ ходе семинара выступили хирурги.\n\nСеминар "
+        "провели в клинике."
+    )
     (event,) = events(text)
     assert event.text.endswith("Семинар провели в клинике.")
 
@@ -152,7 +158,10 @@ def test_the_new_time_of_what_was_postponed():
 
 
 def test_years_as_headings_date_what_stands_below():
-    text = "1988 год\nПодписан протокол о сотрудничестве.\n\n2010 год\n26 сентября – День города.\nIII квартал: переговоры."
+    text = (
+        "1988 год\nПодписан протокол о сотрудничестве.\n\n2010 год\n26 сентября – День "
+        "города.\nIII квартал: переговоры."
+    )
     assert [edtf for edtf, _ in dated(text)] == ["1988", "2010-09-26", "2010-35"]
     assert [e.dating.inferred for e in events(text)] == [("year",)] * 3
 
@@ -163,7 +172,10 @@ def test_run_in_headings_are_sections():
 
 
 def test_a_likely_repeat_is_marked_and_kept():
-    text = "5 мая 2013 г. судостроители посетили верфи.\n\n5 мая 2013 г. – поездка судостроителей на верфи."
+    text = (
+        "5 мая 2013 г. судостроители посетили верфи.\n\n5 мая 2013 г. – поездка судостроителей "
+        "на верфи."
+    )
     assert [event.duplicate_of for event in events(text)] == [None, 1]
 
 
@@ -173,20 +185,26 @@ def test_an_impossible_day_leaves_the_month_and_is_said():
 
 
 def test_a_table_of_events():
-    text = "Дата\tМероприятие\tМесто\n1990 г.\tПодписание протокола\tБрно\n03–05.10.2011\tЯрмарка\tБрно\n\tВизит сенаторов\tБрно\n"
+    text = (
+        "Дата\tМероприятие\tМесто\n1990 г.\tПодписание протокола\tБрно\n"
+        "03–05.10.2011\tЯрмарка\tБрно\n\tВизит сенаторов\tБрно\n"
+    )
     assert [edtf for edtf, _ in dated(text)] == ["1990", "2011-10-03/2011-10-05", None]
     assert "no_date" in codes(text)
 
 
 def test_each_sentence_may_open_close_or_hold_its_date():
-    text = "Выставка прошла в мае 2013 г.\n\nВ Брно 5 июня 2013 г. открыт центр.\n\nНеделя кино – 1–7 июля 2013 г., Брно."
+    text = (
+        "Выставка прошла в мае 2013 г.\n\nВ Брно 5 июня 2013 г. открыт центр.\n\nНеделя кино – "
+        "1–7 июля 2013 г., Брно."
+    )
     assert [edtf for edtf, _ in dated(text)] == ["2013-05", "2013-06-05", "2013-07-01/2013-07-07"]
 
 
 def test_directions_with_nested_points_and_brackets():
     note = read_text(
-        HEAD
-        + "Направления:\n1) в сфере хозяйства:\n   - трамвай;\n   - мосты;\n2) ремёсла (керамика, стекло и др.).\n"
+        HEAD + "Направления:\n1) в сфере хозяйства:\n   - трамвай;\n   - мосты;\n"
+        "2) ремёсла (керамика, стекло и др.).\n"
         "Контакты: Ким А. С., 576-00-01"
     )
     assert [(d.text, d.sub_areas) for d in note.directions] == [
@@ -198,7 +216,10 @@ def test_directions_with_nested_points_and_brackets():
 def test_directions_in_one_paragraph():
     note = read_text(
         HEAD
-        + "Стороны сотрудничают в следующих областях: порты; туризм; наука.\n\nОсновные события\nВ 2013 г. прошёл форум."
+        + (
+            "Стороны сотрудничают в следующих областях: порты; туризм; наука.\n\nОсновные "
+            "события\nВ 2013 г. прошёл форум."
+        )
     )
     assert [direction.text for direction in note.directions] == ["порты", "туризм", "наука"]
 
