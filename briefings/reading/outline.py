@@ -40,7 +40,7 @@ POSTS = [
     "консул",
 ]
 RUN_IN = re.compile(r"\s*(?:[:]|\s[–—-](?=\s)|\.(?=\s))\s*")
-PLANS = re.compile(r"план(?:ы|ируем\w+|ов|ах)?\b|намечен|предстоящ|запланирован")
+PLANS = re.compile(r"план(?:ы|иру\w+|ов|ах)?\b|намечен|предстоящ|запланирован")
 LONGEST_HEADING, LONGEST_TITLE, WIDEST_TITLE = 15, 32, 500
 
 
@@ -207,7 +207,7 @@ class Outline:
         short = len(block.text) < WIDEST_TITLE and len(WORD.findall(block.read)) <= LONGEST_TITLE
         if short and not _is_told(block.read) and not (dates and titled):
             return self._add(block, "title" if place < 6 or not titled else "sub")
-        if dates and _is_told(block.read):
+        if dates and _is_told(block.read) and "events" not in self.headed:
             self.section = "events"
         return self._add(block, "content")
 
@@ -331,7 +331,7 @@ def _is_contact(block):
 
 def is_period_heading(block):
     """Whether a block is but a year, month or the like: «2012 год», «Май 2013», «2015 (план)»."""
-    if block.form == "bullet" or _is_told(block.read):
+    if block.form == "bullet" or _is_told(PLANS.sub("", block.read)):
         return False
     if block.cells and sum(bool(cell) for cell in block.cells) > 1:
         return False
@@ -369,7 +369,7 @@ def is_sub_heading(block):
     if not words or len(words) > 8 or find_dates(block.read) or _is_told(block.read):
         return False
     text = block.text.rstrip()
-    if text.endswith((";", ",")):
+    if text.endswith((";", ",")) or ":" in text[:-1]:
         return False
     sets_apart = (
         block.is_bold
