@@ -40,6 +40,9 @@ POSTS = [
     "консул",
 ]
 RUN_IN = re.compile(r"\s*(?:[:]|\s[–—-](?=\s)|\.(?=\s))\s*")
+GENERIC = re.compile(
+    r"\W*(?:мероприятия|события|хроника|хронология|итоги|контакты|визиты|встречи)?\W*(?:в|за|на)?\W*"
+)
 PLANS = re.compile(r"план(?:ы|иру\w+|ов|ах)?\b|намечен|предстоящ|запланирован")
 LONGEST_HEADING, LONGEST_TITLE, WIDEST_TITLE = 15, 32, 500
 
@@ -346,10 +349,8 @@ def is_period_heading(block):
     date = dates[0]
     rest = read[: date.start] + " " + read[date.end :]
     words = WORD.findall(PLANS.sub("", rest))
-    named = (
-        section_of(rest) == "events" and len(words) <= 4 and not re.search(r"\b(?:без|не)\b", rest)
-    )
-    return (
+    named = GENERIC.fullmatch(PLANS.sub("", rest))
+    return bool(
         (not words or named)
         and "?" not in rest
         and (date.first.year is not None or not rest.strip(" .:–—-()"))
