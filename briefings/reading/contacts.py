@@ -38,7 +38,7 @@ class CardReader:
 
     def _take(self, block, body):
         hits = hits_of(body, self.home)
-        side = side_of(block.read)
+        side = side_of(block.read, self.home)
         if not hits:
             self.side = side or self.side
             self.lone = body if LONE.fullmatch(body.text) else None

@@ -65,8 +65,8 @@ class Entry:
 class Outline:
     """Goes through the blocks once and says of each what it is."""
 
-    def __init__(self, blocks):
-        self.blocks = blocks
+    def __init__(self, blocks, home):
+        self.blocks, self.home = blocks, home
         self.section = None
         self.shape = None
         self.entries = []
@@ -130,7 +130,7 @@ class Outline:
         ):
             return False
         titled = any(entry.role == "title" for entry in self.entries)
-        is_title = not titled and said and _is_title(place, block, self.section)
+        is_title = not titled and said and _is_title(place, block, self.section, self.home)
         self._add(block, "title" if is_title else "date")
         return True
 
@@ -150,7 +150,7 @@ class Outline:
         return self._take_run_in(place, block)
 
     def _heading_section(self, place, block):
-        if not _may_head(block) or _is_title(place, block, self.section):
+        if not _may_head(block) or _is_title(place, block, self.section, self.home):
             return None
         section = section_of(block.read)
         if section is None or section == self.section:
@@ -168,7 +168,9 @@ class Outline:
 
     def _take_run_in(self, place, block):
         """«Контакт: Бондарь Н. С.» – a heading with its content behind it."""
-        if block.form == "bullet" or (self.section is None and _is_title(place, block, None)):
+        if block.form == "bullet" or (
+            self.section is None and _is_title(place, block, None, self.home)
+        ):
             return False
         for match in RUN_IN.finditer(block.read[:110]):
             head = block.body[: match.end()].strip()
@@ -205,7 +207,7 @@ class Outline:
         if _is_contact(block):
             self.section = "contacts"
             return self._add(block, "content")
-        if _is_title(place, block, None):
+        if _is_title(place, block, None, self.home):
             return self._add(block, "title")
         short = len(block.text) < WIDEST_TITLE and len(WORD.findall(block.read)) <= LONGEST_TITLE
         if short and not _is_told(block.read) and not (dates and titled):
@@ -297,7 +299,7 @@ def _has_event(rest):
     return len(WORD.findall(rest)) > 3
 
 
-def _is_title(place, block, section):
+def _is_title(place, block, section, home):
     """Whether a block before the sections is the note's title rather than a heading."""
     if (
         section is not None
@@ -313,8 +315,9 @@ def _is_title(place, block, section):
         r"|материал|с п р а в к а)",
         read,
     )
-    names_city = "петербург" in read and re.search(
-        r"петербург\w*\s*(?:[-–—и]|с\b|со\b|[а-я]+\s+и\b)|[-–—и]\s+санкт-петербург", read
+    city = "|".join(home.city)
+    names_city = re.search(
+        rf"(?:{city})\w*\s*(?:[-–—и]|с\b|со\b|[а-я]+\s+и\b)|[-–—и]\s+(?:{city})", read
     )
     return place < 6 and bool(opens or names_country or names_city)
 

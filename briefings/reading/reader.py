@@ -21,7 +21,7 @@ def understand(source, sectors=None, home=None):
 class _Reading:
     def __init__(self, source, sectors, home):
         self.source, self.sectors, self.home = source, sectors, home
-        outline = Outline(source.blocks)
+        outline = Outline(source.blocks, self.home)
         self.entries, self.headed = outline.read(), outline.headed
         self.as_of = self._date_of_note()
         self.directions = DirectionReader()
