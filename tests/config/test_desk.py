@@ -118,6 +118,7 @@ def test_what_is_needed_most_stands_first_and_nothing_technical(desk):
         "Контактные лица",
         "Отрасли",
         "Отделы",
+        "Слова отраслей",
         "Пользователи",
         "Группы",
     ]

@@ -16,7 +16,7 @@ from tools import start
 
 ROOT = settings.BASE_DIR
 APPS = ["cooperation", "events", "contacts"]
-CODE = ["config", "core", *APPS, "portal", "tools"]
+CODE = ["config", "core", *APPS, "briefings", "portal", "tools"]
 DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
 
 READERS = {"text", "flag", "words", "time_zone", "phone_region", "digits", "in_languages"}
@@ -187,7 +187,9 @@ def records():
 
 def models():
     return {
-        model.__name__: model for app in APPS for model in apps.get_app_config(app).get_models()
+        model.__name__: model
+        for app in [*APPS, "briefings"]
+        for model in apps.get_app_config(app).get_models()
     }
 
 
