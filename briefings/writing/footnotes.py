@@ -1,0 +1,98 @@
+"""Footnotes of a note as they come up, and lines of it that carry their marks."""
+
+from django.utils.translation import get_language, gettext
+
+from briefings.writing.note import Mark, Words, plain
+from briefings.writing.sentences import brings_date, closed, sentences
+from core.languages import SOURCE, language_of
+
+BEFORE_THE_MARK = (".", ";", ",")
+
+
+def own(text):
+    """Words in the note's own language."""
+    return Words(text, get_language())
+
+
+def told(record, name):
+    """A text of a record as the note tells it, or Words without text."""
+    language = language_of(record, name)
+    return Words(getattr(record, name) or "", language, language != get_language())
+
+
+class Footnotes:
+    """The footnotes so far. One that repeats the one before says so."""
+
+    def __init__(self):
+        self.paragraphs = []
+        self._last = None
+
+    def add(self, paragraph):
+        """Its Mark."""
+        same = paragraph == self._last
+        self._last = paragraph
+        self.paragraphs.append((own(gettext("Ibid.")),) if same else tuple(paragraph))
+        return Mark(len(self.paragraphs))
+
+
+class Line:
+    """A paragraph being written."""
+
+    def __init__(self, footnotes, *begin):
+        self.footnotes = footnotes
+        self.parts = list(begin)
+
+    def say(self, *words):
+        self.parts += [part for part in words if part.text]
+
+    def tell(self, texts):
+        """Adds the sentences of these Words.
+
+        A sentence with a date of its own goes to a footnote: in a note each dated sentence is an
+        event, and this one belongs to the event whose paragraph this is.
+        """
+        aside = []
+        for words in texts:
+            for sentence in sentences(words.text):
+                said = Words(sentence, words.language, words.shown_in_source)
+                if brings_date(sentence, words.language):
+                    aside += [own(" "), said] if aside else [said]
+                else:
+                    self._aside(aside)
+                    aside = []
+                    self.say(own(" "), said)
+        self._aside(aside)
+
+    def _aside(self, paragraph):
+        if paragraph:
+            self.mark(tuple(paragraph))
+
+    def mark(self, paragraph):
+        """Adds a footnote; in Russian its mark stands before the full stop or semicolon."""
+        mark, last = self.footnotes.add(paragraph), self.parts[-1]
+        movable = isinstance(last, Words) and last.text.endswith(BEFORE_THE_MARK)
+        if movable and last.language == SOURCE and not last.text.endswith("г."):
+            before = Words(last.text[:-1], last.language, last.shown_in_source)
+            self.parts[-1:] = [mark, Words(last.text[-1], last.language, last.shown_in_source)]
+            if before.text:
+                self.parts.insert(-2, before)
+        else:
+            self.parts.append(mark)
+
+    def capitalise(self):
+        first = self.parts[0]
+        text = first.text[:1].upper() + first.text[1:]
+        self.parts[0] = Words(text, first.language, first.shown_in_source)
+
+    def close(self):
+        """A full stop behind the line if nothing ends it."""
+        said = plain(self.parts).rstrip()
+        if closed(said) != said:
+            self.say(own("."))
+
+    @property
+    def text(self):
+        return plain(self.parts)
+
+    def paragraph(self):
+        return tuple(self.parts)
