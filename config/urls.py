@@ -6,6 +6,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", include("portal.urls")),
+        path("", include("briefings.writing.urls")),
         path("", include("events.urls")),
         path("", include("contacts.urls")),
         path("", include("cooperation.urls")),

@@ -3,6 +3,7 @@
 from django.http import Http404, QueryDict
 from django.views.generic import TemplateView
 
+from briefings.writing.forms import NoteForm
 from contacts.models import ContactPerson
 from cooperation.filters import PartnersField, SectorsField
 from cooperation.models import Direction, Partner, Tie
@@ -94,5 +95,6 @@ class Dossier(PreviewView):
             events_total=total,
             events_beyond=max(total - EVENTS_OF_A_DOSSIER, 0),
             contacts=self.shown(ContactPerson).for_partners(within).with_phones().in_order(),
+            form=NoteForm(),
             **kwargs,
         )

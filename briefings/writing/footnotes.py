@@ -21,18 +21,32 @@ def told(record, name):
 
 
 class Footnotes:
-    """The footnotes so far. One that repeats the one before says so."""
+    """The footnotes so far, and the source that holds until another is named."""
 
     def __init__(self):
         self.paragraphs = []
-        self._last = None
+        self._source, self._number = (), 0
 
     def add(self, paragraph):
         """Its Mark."""
-        same = paragraph == self._last
-        self._last = paragraph
-        self.paragraphs.append((own(gettext("Ibid.")),) if same else tuple(paragraph))
+        self.paragraphs.append(tuple(paragraph))
         return Mark(len(self.paragraphs))
+
+    def source(self, source):
+        """What to say of a record's source: a footnote, or nothing where the last one holds on."""
+        if source == self._source:
+            if source:
+                self.paragraphs[self._number - 1] = (
+                    own(gettext("Source, here and below: ")),
+                    *source,
+                )
+            return ()
+        self._source, self._number = source, len(self.paragraphs) + 1
+        return (
+            (own(gettext("Source: ")), *source)
+            if source
+            else (own(gettext("No source is named.")),)
+        )
 
 
 class Line:

@@ -1,6 +1,16 @@
 """A Note as a PDF that says its language, title and structure (PDF/UA-1, ISO 14289-1)."""
 
+from django.utils.translation import gettext as _
+
 from briefings.writing.html import to_html
+
+
+def unavailable_words():
+    """What is wrong and what to do instead, for the reader."""
+    return _(
+        "No PDF can be made on this server: it lacks a program library (Pango). Take the note as "
+        "a Word file (DOCX) instead; any office program opens it and can save it as PDF."
+    )
 
 
 class PdfUnavailableError(Exception):

@@ -96,7 +96,9 @@ def narrowed_to(choice):
     said = []
     if choice.years:
         first, last = choice.years
-        said.append(_("years: %(years)s") % {"years": first if first == last else f"{first}–{last}"})
+        said.append(
+            _("years: %(years)s") % {"years": first if first == last else f"{first}–{last}"}
+        )
     if choice.sectors:
         names = ", ".join(sector.name for sector in choice.sectors)
         said.append(_("sectors: %(sectors)s") % {"sectors": names})

@@ -1,7 +1,5 @@
 """Footnotes that any record may have: that it is not published, where it is known from."""
 
-from django.utils.translation import gettext as _
-
 from briefings.writing.footnotes import own, told
 from core.publishing import Status
 
@@ -14,16 +12,16 @@ def mark_withheld(line, record, *, besides=""):
 
 
 def mark_source(line, record, choice):
-    """Says where the record is known from, where sources are asked for."""
-    source = source_of(record) if choice.sources else ()
-    if source:
-        line.mark(source)
+    """Says where the record is known from, where sources are asked for and it is another one."""
+    if choice.sources:
+        said = line.footnotes.source(_source_of(record))
+        if said:
+            line.mark(said)
 
 
-def source_of(record):
-    """A footnote on where a record is known from, or nothing."""
+def _source_of(record):
     source, address = told(record, "source"), getattr(record, "source_url", "")
     said = [source] if source.text else []
     if address:
         said += [own(", "), own(address)] if said else [own(address)]
-    return (own(f"{_('Source')}: "), *said) if said else ()
+    return tuple(said)

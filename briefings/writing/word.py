@@ -141,7 +141,9 @@ def _frame(section, note):
     for footer in (section.footer, section.first_page_footer):
         paragraph = footer.paragraphs[0]
         paragraph.style = "Footer"
-        before, between, after = _("page %(page)s of %(pages)s").replace("%(pages)s", "%(page)s").split("%(page)s")
+        before, between, after = (
+            _("page %(page)s of %(pages)s").replace("%(pages)s", "%(page)s").split("%(page)s")
+        )
         for text, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, None)):
             paragraph.add_run(text)
             if field:
