@@ -40,7 +40,7 @@ def _is_head(parse):
 def small_first(text):
     """The text with a small first letter where its first word is no name."""
     word = text.split(" ", 1)[0].strip("«»,.:;")
-    if not word or not word[0].isalpha() or not word[1:].islower() and len(word) > 1:
+    if not word or not word[0].isalpha() or (not word[1:].islower() and len(word) > 1):
         return text
     if word.lower() in OF_FESTIVALS or not _analyzer().word_is_known(word.lower()):
         return text

@@ -7,8 +7,8 @@ from django.utils.translation import get_language
 
 from briefings.writing import phrases
 from briefings.writing.contact_lines import contact_line
-from briefings.writing.event_lines import event_line, records_tie, tie_line
 from briefings.writing.direction_lines import direction_line
+from briefings.writing.event_lines import event_line, records_tie, tie_line
 from briefings.writing.footnotes import Footnotes, Line, own
 from briefings.writing.note import Note, Section, Words
 from cooperation.models import Tie

@@ -9,7 +9,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Text in one language (BCP 47); ``shown_in_source`` where it stands for a lacking translation."""
+    """Text in one language (BCP 47); ``shown_in_source`` where a translation is lacking."""
 
     text: str
     language: str

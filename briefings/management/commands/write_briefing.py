@@ -37,9 +37,10 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         language = options["lang"]
-        with override(language):
-            partner = self._partner(options)
+        partner = self._partner(options)
+        with override("en"):
             choice = self._choice(options)
+        with override(language):
             try:
                 content = write(partner, choice, language, options["format"])
             except PdfUnavailableError:
