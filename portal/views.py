@@ -85,16 +85,24 @@ class Dossier(PreviewView):
         events = self.shown(Event).for_partners(within)
         ties = list(self.shown(Tie).filter(partner__in=within).select_related("partner").in_order())
         total = events.count()
+        listed = list(events.with_lists().in_order()[:EVENTS_OF_A_DOSSIER])
+        directions = self.shown(Direction).for_partners(within).with_lists().in_order()
         return super().get_context_data(
             inside=[p for p in partners.options.values() if p.parent_id == self.object.pk],
             ties=ties,
             scale=scale(ties),
-            directions=self.shown(Direction).for_partners(within).with_lists().in_order(),
+            directions=directions,
             sector_counts=SectorsField().counts(events.with_ids()),
-            timeline=timeline(events.with_lists().in_order()[:EVENTS_OF_A_DOSSIER]),
+            timeline=timeline(listed),
             events_total=total,
             events_beyond=max(total - EVENTS_OF_A_DOSSIER, 0),
             contacts=self.shown(ContactPerson).for_partners(within).with_phones().in_order(),
-            form=NoteForm(),
+            form=NoteForm(offered=_sectors_of([*directions, *listed])),
             **kwargs,
         )
+
+
+def _sectors_of(records):
+    """The sectors of the listed records, each once, in their order."""
+    sectors = {sector.pk: sector for record in records for sector in record.listed_sectors}
+    return sorted(sectors.values(), key=lambda sector: (sector.order, sector.pk))

@@ -62,7 +62,9 @@ def find_names(text, oblique=False):
         if name is None:
             # The second word may begin a name: «Отдела Иванова О. П.»
             following = re.compile(r"[\s.]+").search(text, match.start())
-            place = following.end() if following and following.end() > match.start() else match.end()
+            place = (
+                following.end() if following and following.end() > match.start() else match.end()
+            )
             continue
         found.append(name)
         place = match.end()
@@ -72,7 +74,9 @@ def find_names(text, oblique=False):
 def _name(match, oblique):
     said = {key: value for key, value in match.groupdict().items() if value}
     if "l1" in said:
-        return Name(match.start(), match.end(), match[0], said["l2"], said["l1"], None, f"{said['l1'][0]}.")
+        return Name(
+            match.start(), match.end(), match[0], said["l2"], said["l1"], None, f"{said['l1'][0]}."
+        )
     if "w1" in said:
         return _two_words(match, said["w1"], said["w2"], oblique)
     surname = next((said[key] for key in ("s1", "s2", "s3", "s4") if key in said), None)
@@ -95,7 +99,9 @@ def _full(match, surname, given, patronymic):
         patronymic = _inflected(patronymic, "Patr", gender)
         surname = surname and _surname(surname, gender)
     initials = f"{given[0]}. {patronymic[0]}."
-    return Name(match.start(), match.end(), match[0], surname, given, patronymic, initials, not nominative)
+    return Name(
+        match.start(), match.end(), match[0], surname, given, patronymic, initials, not nominative
+    )
 
 
 def _with_initials(match, surname, letters, oblique):
@@ -123,7 +129,14 @@ def _two_words(match, first, second, oblique):
         gender = "femn" if may_be(given.lower(), "Name", "femn") else "masc"
         turned_given, turned = _inflected(given, "Name", gender), _surname(surname, gender)
     return Name(
-        match.start(), match.end(), match[0], turned, turned_given, None, f"{turned_given[0]}.", turned_given != given
+        match.start(),
+        match.end(),
+        match[0],
+        turned,
+        turned_given,
+        None,
+        f"{turned_given[0]}.",
+        turned_given != given,
     )
 
 
@@ -160,4 +173,8 @@ def _inflected(word, kind, gender):
 def _cased(word):
     if word is None:
         return None
-    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-")) if word.isupper() or word.islower() else word
+    return (
+        "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
+        if word.isupper() or word.islower()
+        else word
+    )

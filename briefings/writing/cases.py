@@ -1,19 +1,11 @@
 """Cases of Russian phrases (pymorphy3), and which first letters may be small."""
 
-import functools
-
-# Its dictionaries load at the first word that is asked for, not when the site starts.
-import pymorphy3
+from briefings.reading.morphology import is_known, parses
 
 GENITIVE, PREPOSITIONAL = "gent", "loct"
 NAMES = {"Geox", "Name", "Surn", "Patr", "Orgn", "Trad", "Abbr", "Init"}
 # What a festival's name begins with keeps its capital: «Дни культуры», «Неделя моды».
 OF_FESTIVALS = {"дни", "день", "неделя", "год", "месяц", "декада", "вечер"}
-
-
-@functools.cache
-def _analyzer():
-    return pymorphy3.MorphAnalyzer(lang="ru")
 
 
 def in_case(phrase, case):
@@ -23,7 +15,7 @@ def in_case(phrase, case):
     """
     words = phrase.split(" ")
     for place, word in enumerate(words):
-        parse = next((p for p in _analyzer().parse(word) if _is_head(p)), None)
+        parse = next((p for p in parses(word) if _is_head(p)), None)
         form = parse and parse.is_known and parse.inflect({case})
         if not form:
             return None
@@ -42,8 +34,8 @@ def small_first(text):
     word = text.split(" ", 1)[0].strip("«»,.:;")
     if not word or not word[0].isalpha() or (not word[1:].islower() and len(word) > 1):
         return text
-    if word.lower() in OF_FESTIVALS or not _analyzer().word_is_known(word.lower()):
+    if word.lower() in OF_FESTIVALS or not is_known(word.lower()):
         return text
-    if any(NAMES & parse.tag.grammemes for parse in _analyzer().parse(word)):
+    if any(NAMES & parse.tag.grammemes for parse in parses(word)):
         return text
     return text[0].lower() + text[1:]

@@ -68,18 +68,20 @@ class Line:
         aside = []
         for words in texts:
             for sentence in sentences(words.text):
-                said = Words(sentence, words.language, words.shown_in_source)
+                said = Words(f" {sentence}", words.language, words.shown_in_source)
                 if brings_date(sentence, words.language):
-                    aside += [own(" "), said] if aside else [said]
+                    aside.append(said)
                 else:
                     self._aside(aside)
                     aside = []
-                    self.say(own(" "), said)
+                    self.say(said)
         self._aside(aside)
 
     def _aside(self, paragraph):
         if paragraph:
-            self.mark(tuple(paragraph))
+            first = paragraph[0]
+            begin = Words(first.text.lstrip(), first.language, first.shown_in_source)
+            self.mark((begin, *paragraph[1:]))
 
     def mark(self, paragraph):
         """Adds a footnote; in Russian its mark stands before the full stop or semicolon."""
@@ -109,4 +111,16 @@ class Line:
         return plain(self.parts)
 
     def paragraph(self):
-        return tuple(self.parts)
+        """What stands in the line, neighbours of one language in one piece."""
+        joined = []
+        for part in self.parts:
+            last = joined[-1] if joined else None
+            if isinstance(part, Words) and isinstance(last, Words) and _alike(part, last):
+                joined[-1] = Words(last.text + part.text, part.language, part.shown_in_source)
+            else:
+                joined.append(part)
+        return tuple(joined)
+
+
+def _alike(one, other):
+    return (one.language, one.shown_in_source) == (other.language, other.shown_in_source)

@@ -19,6 +19,11 @@ class NoteForm(forms.Form):
     sources = forms.BooleanField(label=_("Sources in footnotes"), required=False)
     drafts = forms.BooleanField(label=_("With what is not published"), required=False)
 
+    def __init__(self, *args, offered=None, **kwargs):
+        """offered: the sectors to choose from, in order; all without it, which asks for them."""
+        super().__init__(*args, **kwargs)
+        self._offered = offered
+
     def choice(self, *, drafts=False):
         """The Choice as of today. drafts: whether this reader may have them and gets them."""
         sectors = self.fields["sector"].options
@@ -31,11 +36,12 @@ class NoteForm(forms.Form):
         )
 
     def sectors(self):
-        """Rows (code, Sector, whether it is chosen)."""
+        """Rows (Sector, whether it is chosen)."""
         chosen = self.data.getlist("sector") if self.is_bound else ()
-        return [
-            (code, sector, code in chosen) for code, sector in self.fields["sector"].options.items()
-        ]
+        offered = self._offered
+        if offered is None:
+            offered = self.fields["sector"].options.values()
+        return [(sector, sector.code in chosen) for sector in offered]
 
     def error_messages(self):
         return [message for messages in self.errors.values() for message in messages]
