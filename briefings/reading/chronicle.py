@@ -15,12 +15,8 @@ from briefings.reading.outline import is_planned_heading
 from briefings.reading.sentences import sentences
 from briefings.reading.stretch import Stretch, join_all
 
-NO_DATE = re.compile(
-    r"дат\w+ (?:уточняет|неизвест|не (?:установлен|определен|указан|известн))|(?:срок|время) (?:уточняет|не определен)"
-)
-DONE = re.compile(
-    r"состоял|прош(?:ел|ла|ли|ло)\b|посети|подпис|откры|провед|принял|прибы|встрет|визит|поездк|выставк|семинар|концерт|встреч|делегац|конференц|фестивал"
-)
+NO_DATE = re.compile(r"дат\w+ (?:уточняет|неизвест|не (?:установлен|определен|указан|известн))|(?:срок|время) (?:уточняет|не определен)")
+DONE = re.compile(r"состоял|прош(?:ел|ла|ли|ло)\b|посети|подпис|откры|провед|принял|прибы|встрет|визит|поездк|выставк|семинар|концерт|встреч|делегац|конференц|фестивал")
 SHORTEST_TITLE_WORDS = 5
 
 
@@ -88,9 +84,7 @@ class Chronicle:
         self.section = block.text.strip(" .:")
         if self.heading_date is not None:
             date = self.heading_date.date
-            self.years.heading = (
-                date.start.year if date.start.year == (date.end or date.start).year else None
-            )
+            self.years.heading = date.start.year if date.start.year == (date.end or date.start).year else None
             self.years.neighbour, self.years.order = None, (0, 0)
 
     def take_sub(self, block):
@@ -101,9 +95,7 @@ class Chronicle:
     def take_row(self, block):
         """A row of a table: one event, dated by the cell that is but a date."""
         cells = [cell for cell in block.cells if cell and any(c.isalnum() for c in cell.text)]
-        dated = [
-            (number, found) for number, cell in enumerate(cells) if (found := _only_date(cell))
-        ]
+        dated = [(number, found) for number, cell in enumerate(cells) if (found := _only_date(cell))]
         texts = [cell for number, cell in enumerate(cells) if not dated or number != dated[0][0]]
         texts = [cell for cell in texts if not re.fullmatch(r"\d{1,3}[.)]?", cell.text)]
         if not dated or not texts:
@@ -116,9 +108,7 @@ class Chronicle:
         draft.date_at, draft.date_text = cell[dated[0][1].start : dated[0][1].end], cell.text
         draft.main = replace(main, date=None)
         if POSTPONED.search(longest.read):
-            draft.moved = self._moved_in(
-                Clause(longest, None, others=tuple(find_dates(longest.read)))
-            )
+            draft.moved = self._moved_in(Clause(longest, None, others=tuple(find_dates(longest.read))))
         return None
 
     def take_paragraph(self, block):
@@ -196,19 +186,11 @@ class Chronicle:
         is_standing = bool(STANDING.search(read)) or bool(NOTHING.search(read))
         if self.heading_date is not None and not is_standing and not skipped:
             if not (last and last.section == self.section and speaks_on(read, last.read)):
-                draft = self._open(
-                    block, Clause(bodies[0], None), _inferred(self.heading_date), bodies
-                )
+                draft = self._open(block, Clause(bodies[0], None), _inferred(self.heading_date), bodies)
                 draft.date_at, draft.date_text = self.heading_at, self.heading_at.text.strip(" .:")
                 self._find_parts([draft])
                 return
-        if (
-            NO_DATE.search(read)
-            or (block.cells or self._is_point(block))
-            and not is_standing
-            and not skipped
-            and DONE.search(read)
-        ):
+        if NO_DATE.search(read) or (block.cells or self._is_point(block)) and not is_standing and not skipped and DONE.search(read):
             draft = self._open(block, Clause(bodies[0], None), None, bodies)
             self._find_parts([draft])
         elif last is not None and not skipped and speaks_on(read, last.read):

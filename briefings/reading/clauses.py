@@ -9,9 +9,7 @@ from briefings.reading.references import references
 from briefings.reading.stretch import Stretch
 
 WORD = re.compile(r"[^\W\d_]+")
-CONJUNCTION = re.compile(
-    r"[;,]\s*(?:(?:а также|а затем|а потом|а|и|но|затем|потом|тогда же|впоследствии|позднее|позже)[\s,]+)*$"
-)
+CONJUNCTION = re.compile(r"[;,]\s*(?:(?:а также|а затем|а потом|а|и|но|затем|потом|тогда же|впоследствии|позднее|позже)[\s,]+)*$")
 AND = re.compile(r"\s(?:а|и)\s+(?:затем\s+|потом\s+|уже\s+)?$")
 
 
@@ -99,9 +97,7 @@ def _boundary(sentence, before, date):
 def _earlier_break(before, between, own):
     """A break further in front: «…, а ответный визит состоялся в июне 2014 года»."""
     for match in reversed(list(re.finditer(r";\s+|,\s+(?:а|но|и)\s+(?!также)|\.\s+", between))):
-        if _tells(between[: match.start()]) and (
-            _tells(between[match.end() :]) or _tells(own) or ";" in match[0]
-        ):
+        if _tells(between[: match.start()]) and (_tells(between[match.end() :]) or _tells(own) or ";" in match[0]):
             return before.end + match.start() + 1
     return None
 
@@ -117,10 +113,8 @@ def _says(text):
     words = WORD.findall(text)
     if not words:
         return False
-    return (
-        text.lstrip().startswith(("–", "—", "-", ":"))
-        or any(is_predicate(word) for word in words)
-        or any(may_be(word, "NOUN", "nomn") for word in words[:6])
+    return text.lstrip().startswith(("–", "—", "-", ":")) or any(is_predicate(word) for word in words) or any(
+        may_be(word, "NOUN", "nomn") for word in words[:6]
     )
 
 

@@ -23,16 +23,13 @@ CONTACTS = re.compile(
     r"|связаться|обращаться|справк[аи] по тел|за (?:дополнительной )?информацией|телефоны|адреса|к кому|сотрудник\w* комитета|реквизит"
     r"|^контакты (?:в комитете|сторон|для|ответственн|исполнител|комитета)|кураторы?"
 )
-CONTACT_FIRST = re.compile(
-    r"контакт(?:ное лицо|ные лица|ная информация|ные данные)|ответственн\w+ (?:исполнител|лиц|сотрудник)|для связи"
-)
+CONTACT_FIRST = re.compile(r"контакт(?:ное лицо|ные лица|ная информация|ные данные)|ответственн\w+ (?:исполнител|лиц|сотрудник)|для связи")
 TITLE = re.compile(
     r"справк|информаци|о сотрудничестве|сотрудничество|о связях|о взаимодействии|взаимодействие|о контактах|материал|отношения"
     r"|с\s?п\s?р\s?а\s?в\s?к\s?а|досье|памятка|к визиту|к встрече|обзор"
 )
 PAGE = re.compile(
-    r"[-–—\s*\[]*(?:(?:стр|с|лист|страница|page|p)\.?\s*)?\d{1,3}(?:\s*(?:из|/|of)\s*\d{1,3})?[-–—\s*\]]*",
-    re.IGNORECASE,
+    r"[-–—\s*\[]*(?:(?:стр|с|лист|страница|page|p)\.?\s*)?\d{1,3}(?:\s*(?:из|/|of)\s*\d{1,3})?[-–—\s*\]]*", re.IGNORECASE
 )
 
 
@@ -64,18 +61,12 @@ def section_of(read):
         return "contacts"
     found = [
         (match.start(), name)
-        for name, pattern in (
-            ("directions", DIRECTIONS),
-            ("events", EVENTS),
-            ("contacts", CONTACTS),
-        )
+        for name, pattern in (("directions", DIRECTIONS), ("events", EVENTS), ("contacts", CONTACTS))
         if (match := pattern.search(read))
     ]
     if not found:
         return None
     names = {name for _, name in found}
-    if names == {"directions", "events"} and re.search(
-        r"основные направления и|направлени\w* и (?:событ|мероп)", read
-    ):
+    if names == {"directions", "events"} and re.search(r"основные направления и|направлени\w* и (?:событ|мероп)", read):
         return "directions"
     return min(found)[1]

@@ -15,12 +15,9 @@ MARKS = (
     ("letter", re.compile(r"\(?[а-яa-zА-Я]\)\s*(?=\S)")),
 )
 MONTH_BEHIND = re.compile(
-    r"\s*(?:янв|фев|мар[та]|апр|ма[йяе]\b|ию[нл]|авг|сен|окт|ноя|дек|[-–—]\s*\d{1,2}\s*[а-я.]|\d{4})",
-    re.IGNORECASE,
+    r"\s*(?:янв|фев|мар[та]|апр|ма[йяе]\b|ию[нл]|авг|сен|окт|ноя|дек|[-–—]\s*\d{1,2}\s*[а-я.]|\d{4})", re.IGNORECASE
 )
-DATE = re.compile(
-    r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)|\d{1,2}\.(?:\d{4})|\d{1,2}\.\d\d?\s*[-–—]\s*\d|\d{1,2}\.[IVXІХ]"
-)
+DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)|\d{1,2}\.(?:\d{4})|\d{1,2}\.\d\d?\s*[-–—]\s*\d|\d{1,2}\.[IVXІХ]")
 LEVELS = {"bullet": 0, "number": 0, "multi": 1, "letter": 0}
 
 
@@ -32,12 +29,7 @@ def find_mark(text):
             continue
         if form in {"multi", "number"} and (DATE.match(text) or _is_day(form, text, match)):
             continue
-        if (
-            form == "bullet"
-            and match[0].strip("-") == ""
-            and text[match.end()].isdigit()
-            and not match[0].endswith((" ", "\t"))
-        ):
+        if form == "bullet" and match[0].strip("-") == "" and text[match.end()].isdigit() and not match[0].endswith((" ", "\t")):
             continue
         return form, match.end()
     return None, 0

@@ -14,13 +14,14 @@ NAME = re.compile(
       (?P<s1>{CAPITAL})\s+(?P<g1>[А-ЯЁ][а-яё]+)\s+(?P<p1>{PATRONYMIC})(?![а-яё])
     | (?P<g2>[А-ЯЁ][а-яё]+)\s+(?P<p2>{PATRONYMIC})\s+(?P<s2>{CAPITAL})
     | (?P<g5>[А-ЯЁ][а-яё]+)\s+(?P<p5>{PATRONYMIC})(?![а-яё])
-    | (?P<s3>{CAPITAL}),?\s*(?P<i3>{INITIAL}\s?(?:{INITIAL})?)(?!\s?[а-яё])
+    | (?P<s3>{CAPITAL}),?\s*(?P<i3>{INITIAL}\s?(?:{INITIAL})?)(?!\s?{CAPITAL}(?!\s+{INITIAL}))
     | (?P<i4>{INITIAL}\s?(?:{INITIAL})?)\s?(?P<s4>{PARTICLE}{CAPITAL})
     | (?P<w1>[А-ЯЁ][а-яё]+)\s+(?P<w2>{PARTICLE}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)
     | (?P<l1>[A-Z][a-zà-ž]+)\s+(?P<l2>(?:(?:van|von|de|der|di|da|la|le)\s+)*[A-Z][a-zà-ž]+(?:-[A-Z][a-zà-ž]+)?)
     )""",
     re.VERBOSE,
 )
+FOLLOWED = re.compile(rf"\s+{CAPITAL}")
 NO_NAME = re.compile(
     r"^(?:отдел|управлени|комитет|департамент|сектор|служб|европ|азии|африк|америк|балти|восток|стран|север|южн|запад|восточн|централ|контакт|телефон|санкт|петербург|главн|ведущ|начальник|специалист|консультант|советник|заместител|республик|област)",
     re.IGNORECASE,
@@ -62,9 +63,7 @@ def find_names(text, oblique=False):
         if name is None:
             # The second word may begin a name: «Отдела Иванова О. П.»
             following = re.compile(r"[\s.]+").search(text, match.start())
-            place = (
-                following.end() if following and following.end() > match.start() else match.end()
-            )
+            place = following.end() if following and following.end() > match.start() else match.end()
             continue
         found.append(name)
         place = match.end()
@@ -74,9 +73,7 @@ def find_names(text, oblique=False):
 def _name(match, oblique):
     said = {key: value for key, value in match.groupdict().items() if value}
     if "l1" in said:
-        return Name(
-            match.start(), match.end(), match[0], said["l2"], said["l1"], None, f"{said['l1'][0]}."
-        )
+        return Name(match.start(), match.end(), match[0], said["l2"], said["l1"], None, f"{said['l1'][0]}.")
     if "w1" in said:
         return _two_words(match, said["w1"], said["w2"], oblique)
     surname = next((said[key] for key in ("s1", "s2", "s3", "s4") if key in said), None)
@@ -99,9 +96,7 @@ def _full(match, surname, given, patronymic):
         patronymic = _inflected(patronymic, "Patr", gender)
         surname = surname and _surname(surname, gender)
     initials = f"{given[0]}. {patronymic[0]}."
-    return Name(
-        match.start(), match.end(), match[0], surname, given, patronymic, initials, not nominative
-    )
+    return Name(match.start(), match.end(), match[0], surname, given, patronymic, initials, not nominative)
 
 
 def _with_initials(match, surname, letters, oblique):
@@ -120,7 +115,7 @@ def _two_words(match, first, second, oblique):
         return None
     if _is_given(first):
         given, surname = first, second
-    elif _is_given(second) and not may_be(first.lower(), "ADJF"):
+    elif _is_given(second) and not may_be(first.lower(), "ADJF") and not FOLLOWED.match(match.string, match.end()):
         given, surname = second, first
     else:
         return None
@@ -129,14 +124,7 @@ def _two_words(match, first, second, oblique):
         gender = "femn" if may_be(given.lower(), "Name", "femn") else "masc"
         turned_given, turned = _inflected(given, "Name", gender), _surname(surname, gender)
     return Name(
-        match.start(),
-        match.end(),
-        match[0],
-        turned,
-        turned_given,
-        None,
-        f"{turned_given[0]}.",
-        turned_given != given,
+        match.start(), match.end(), match[0], turned, turned_given, None, f"{turned_given[0]}.", turned_given != given
     )
 
 
@@ -173,8 +161,4 @@ def _inflected(word, kind, gender):
 def _cased(word):
     if word is None:
         return None
-    return (
-        "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
-        if word.isupper() or word.islower()
-        else word
-    )
+    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-")) if word.isupper() or word.islower() else word

@@ -13,10 +13,7 @@ LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 NARROWEST, WIDEST = 38, 125
 HYPHENS = "-\u2010\u00ad\u00ac"
 SENTENCE_END = tuple(".!?:;…")
-ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:г|гг|им|т|д|др|пр|ул|гл|зам|нач|спец|тел|руб|тыс|млн|долл|в|вв|ст|проф|акад|[А-ЯЁ])\.$",
-    re.IGNORECASE,
-)
+ABBREVIATED = re.compile(r"(?:^|[\s(])(?:г|гг|им|т|д|др|пр|ул|гл|зам|нач|спец|тел|руб|тыс|млн|долл|в|вв|ст|проф|акад|[А-ЯЁ])\.$", re.IGNORECASE)
 RULE = re.compile(r"[\W_]+")
 PIPES = re.compile(r"[|│┃║¦]")
 BORDER = re.compile(r"[-+=|│┃║─━═┌┐└┘├┤┬┴┼╔╗╚╝\s]+")
@@ -40,17 +37,13 @@ class Line:
 
     @property
     def is_row(self):
-        inner = (
-            self.text[self.mark :]
-            if self.form != "number" or "\t" not in self.text[: self.mark]
-            else self.text
-        )
+        inner = self.text[self.mark :] if self.form != "number" or "\t" not in self.text[: self.mark] else self.text
         return "\t" in inner.strip() or len(PIPES.findall(inner)) >= 2
 
 
-def blocks_of(text):
+def blocks_of(text, start=0, end=None):
     """The blocks of a plain text, in order; together they hold all that is no white space."""
-    lines = lines_of(text)
+    lines = lines_of(text, start, len(text) if end is None else end)
     width = wrap_width(lines)
     blocks, here = [], 0
     columns = _column_lines(lines)
@@ -60,11 +53,7 @@ def blocks_of(text):
         if line.is_row or here in columns:
             blocks.append(_row(text, line, blocks, here in columns))
         else:
-            while (
-                after < len(lines)
-                and after not in columns
-                and _continues(lines, here, after, width)
-            ):
+            while after < len(lines) and after not in columns and _continues(lines, here, after, width):
                 after += 1
             own = [each for each in lines[here:after] if not each.is_page or each is line]
             blocks.append(_paragraph(text, own))
@@ -74,20 +63,21 @@ def blocks_of(text):
     return blocks
 
 
-def lines_of(text):
-    """The lines that hold anything."""
-    lines, place, is_apart = [], 0, True
-    ends = [match.span() for match in LINE_END.finditer(text)] + [(len(text), len(text))]
-    for end, following in ends:
-        line = text[place:end]
+def lines_of(text, start, end):
+    """The lines that hold anything, between two places of a text."""
+    lines, place, is_apart = [], start, True
+    ends = [match.span() for match in LINE_END.finditer(text, start, end)] + [(end, end)]
+    for line_end, following in ends:
+        line = text[place:line_end]
         stripped = line.strip(" \t\u00a0\ufeff\u200b\u3000\u2003\u2002\u2009\u202f\0")
         if stripped and not stripped.isspace():
-            start = place + line.index(stripped)
-            indent = len(line[: start - place].expandtabs(TAB_LEVEL))
+            begin = place + line.index(stripped)
+            indent = len(line[: begin - place].expandtabs(TAB_LEVEL))
             is_page = is_page_number(stripped)
             form, mark = (None, 0) if is_page else find_mark(stripped)
-            end_of_line = start + len(stripped)
-            lines.append(Line(start, end_of_line, stripped, indent, is_apart, form, mark, is_page))
+            lines.append(
+                Line(begin, begin + len(stripped), stripped, indent, is_apart, form, mark, is_page)
+            )
             is_apart = False
         else:
             is_apart = True
@@ -148,9 +138,7 @@ def _before(lines, first, here):
 def _goes_on_behind(lines, first, here, width):
     """Whether the paragraph goes on behind the page's number that stands here."""
     after = here + 1
-    return (
-        after < len(lines) and not lines[after].is_page and _continues(lines, first, after, width)
-    )
+    return after < len(lines) and not lines[after].is_page and _continues(lines, first, after, width)
 
 
 def _is_heading(before, line):
@@ -161,12 +149,7 @@ def _is_heading(before, line):
         and each.text[0].isupper()
         and section_of(lowered(each.text))
         and not each.text.endswith((",", "-"))
-        and (
-            each.form
-            or is_numbered(lowered(each.text))
-            or each.text.endswith(":")
-            or each.text.isupper()
-        )
+        and (each.form or is_numbered(lowered(each.text)) or each.text.endswith(":") or each.text.isupper())
         for each in (before, line)
     )
 
@@ -174,37 +157,12 @@ def _is_heading(before, line):
 def _hangs(text):
     """Whether a line plainly goes on: it ends with a comma, a preposition, or an abbreviation."""
     last = text.rsplit(None, 1)[-1]
-    prepositions = {
-        "в",
-        "во",
-        "и",
-        "с",
-        "со",
-        "на",
-        "по",
-        "к",
-        "о",
-        "об",
-        "от",
-        "до",
-        "для",
-        "из",
-        "при",
-        "за",
-        "у",
-        "а",
-    }
-    return (
-        text.endswith((",", "(", "«"))
-        or lowered(last) in prepositions
-        or bool(ABBREVIATED.search(text))
-    )
+    prepositions = {"в", "во", "и", "с", "со", "на", "по", "к", "о", "об", "от", "до", "для", "из", "при", "за", "у", "а"}
+    return text.endswith((",", "(", "«")) or lowered(last) in prepositions or bool(ABBREVIATED.search(text))
 
 
 def _is_cut(before, width):
-    return len(before.text) + before.indent >= width * 0.7 and not before.text.endswith(
-        SENTENCE_END
-    )
+    return len(before.text) + before.indent >= width * 0.7 and not before.text.endswith(SENTENCE_END)
 
 
 def _wraps(before, line, width):
@@ -213,11 +171,7 @@ def _wraps(before, line, width):
     is_full = used + 1 + first > width - 3
     ends = before.text.endswith(SENTENCE_END) and not ABBREVIATED.search(before.text)
     if line.text[0].islower() or line.text[0] in "(–—":
-        return (
-            used >= width * 0.55 and not before.text.endswith(";")
-            if not ends
-            else is_full and not before.text.endswith(";")
-        )
+        return used >= width * 0.55 and not before.text.endswith(";") if not ends else is_full and not before.text.endswith(";")
     if line.indent > before.indent + 1 and not before.form:
         return False
     if line.text[0].isdigit() and not ends:
@@ -230,9 +184,7 @@ def _wraps(before, line, width):
 def _is_broken_word(before, line):
     if before[-1] not in HYPHENS or len(before) < 2 or not before[-2].isalpha():
         return False
-    return line[0].islower() or (
-        before[-1] in "-\u2010" and line[0].isupper() and before[-2].isalpha()
-    )
+    return line[0].islower() or (before[-1] in "-\u2010" and line[0].isupper() and before[-2].isalpha())
 
 
 def _paragraph(text, lines):
@@ -260,9 +212,7 @@ def _joined(body, following):
         return join(body, following)
     head = re.split(r"[^\w]", body.read[:-1])[-1]
     tail = re.match(r"\w+", following.read)[0]
-    compound = following.text[0].isupper() or (
-        not is_known(head + tail) and is_known(f"{head}-{tail}")
-    )
+    compound = following.text[0].isupper() or (not is_known(head + tail) and is_known(f"{head}-{tail}"))
     if not compound:
         return join(body, following, hyphenated=True)
     return _glued(body, following)
@@ -270,20 +220,13 @@ def _joined(body, following):
 
 def _glued(first, second):
     return Stretch(
-        first.text + second.text,
-        first.read + second.read,
-        first.at + second.at,
-        first.to + second.to,
+        first.text + second.text, first.read + second.read, first.at + second.at, first.to + second.to
     )
 
 
 def _row(text, line, blocks, by_columns):
     """A row of a table made of tabs, of vertical lines, or of columns of spaces."""
-    pattern = (
-        PIPES
-        if len(PIPES.findall(line.text)) >= 2
-        else re.compile(r"\s{3,}" if by_columns else r"\t")
-    )
+    pattern = PIPES if len(PIPES.findall(line.text)) >= 2 else re.compile(r"\s{3,}" if by_columns else r"\t")
     cells, place = [], line.start
     for match in pattern.finditer(text, line.start, line.end):
         cells.append(stretch(text, place, match.start()).strip())
@@ -309,11 +252,7 @@ def _column_lines(lines):
     """Numbers of the lines that are rows of columns made of spaces: three or more in a row alike."""
     rows, run = set(), []
     for number, line in enumerate(lines):
-        starts = (
-            [match.end() + line.indent for match in GAP.finditer(line.text)]
-            if not line.form
-            else []
-        )
+        starts = [match.end() + line.indent for match in GAP.finditer(line.text)] if not line.form else []
         if starts and run and not line.is_apart and _alike(starts, run[-1][1]):
             run.append((number, starts))
         else:
@@ -324,9 +263,7 @@ def _column_lines(lines):
 
 
 def _alike(starts, others):
-    return len(starts) == len(others) and all(
-        abs(a - b) <= 1 for a, b in zip(starts, others, strict=True)
-    )
+    return len(starts) == len(others) and all(abs(a - b) <= 1 for a, b in zip(starts, others, strict=True))
 
 
 def _set_levels(blocks):
@@ -337,18 +274,8 @@ def _set_levels(blocks):
             stack = stack if block.cells else []
             block.level = 0
             continue
-        indent, shape = (
-            block.level,
-            (block.form, block.mark.count("."), block.mark if block.form == "bullet" else ""),
-        )
-        while stack and (
-            stack[-1][0] > indent
-            or (
-                stack[-1][0] == indent
-                and stack[-1][1] != shape
-                and any(s == shape for _, s in stack)
-            )
-        ):
+        indent, shape = block.level, (block.form, block.mark.count("."), block.mark if block.form == "bullet" else "")
+        while stack and (stack[-1][0] > indent or (stack[-1][0] == indent and stack[-1][1] != shape and any(s == shape for _, s in stack))):
             stack.pop()
         if not stack or stack[-1][0] < indent:
             stack.append((indent, shape))

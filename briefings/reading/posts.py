@@ -24,9 +24,7 @@ POST = re.compile(
     rf"{RANK}(?:(?:заместител[а-я]+|зам\.)\s+)?{RANK}(?:(?:{HEADS})[а-я]*|спец\.|нач\.)(?:-(?:{HEADS})[а-я]*)?(?![а-я-])"
 )
 BODY_WORD = r"(?:отдел|сектор|департамент|управлени|служб|секретариат|канцеляри|бюро|комитет|дирекци|комисси|центр|агентств|группы)[а-я]*"
-LEADING = re.compile(
-    r"(?:начальник|заместител|директор|руководител|заведующ|председател|глав[аыеу]|управляющ|нач\.)"
-)
+LEADING = re.compile(r"(?:начальник|заместител|директор|руководител|заведующ|председател|глав[аыеу]|управляющ|нач\.)")
 BODY_BEHIND = re.compile(rf"\s+(?P<body>{BODY_WORD}|отд\.)")
 DEPARTMENT = re.compile(
     r"(?<![а-я-])(?:(?:[а-я]+(?:ого|ый|ий|ой|ому|ым|ая|ое)\s+){0,2})(?:отдел|сектор|департамент|служб|секретариат|канцеляри|бюро|дирекци)[а-я]*(?![а-я])|(?<![а-я-])отд\.\s"
@@ -34,9 +32,7 @@ DEPARTMENT = re.compile(
 UNIT = re.compile(r"(?<![а-я-])управлени[ея][а-я]*(?![а-я])")
 ABBREVIATED_UNIT = re.compile(r"(?<![А-ЯЁа-яё-])[А-ЯЁ]{2,6}(?![А-ЯЁа-яё-])")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-STOP = re.compile(
-    r"[:;()\d@]|\s[–—-]\s|\bтел|\bфакс|\bмоб|\be-?mail|\bэл\.|\bпо тел|\bили\b|\.\s|\bт\.|\bуправлени|\bкомитет|\bкаб\."
-)
+STOP = re.compile(r"[:;()\d@]|\s[–—-]\s|\bтел|\bфакс|\bмоб|\be-?mail|\bэл\.|\bпо тел|\bили\b|\.\s|\bт\.|\bуправлени|\bкомитет|\bкаб\.")
 REGIONS = {"стран", "государств", "региона", "и", "с", "со", "по", "республик"}
 
 
@@ -125,9 +121,7 @@ def _unit_at_end(text, start, end):
 
 def _expanded(words):
     for pattern, full in SHORT:
-        words = pattern.sub(
-            lambda m, full=full: full.capitalize() if m[0][0].isupper() else full, words
-        )
+        words = pattern.sub(lambda m, full=full: full.capitalize() if m[0][0].isupper() else full, words)
     return " ".join(words.split())
 
 
@@ -152,9 +146,7 @@ def nominative(phrase):
     changed = False
     noun = heads[-1][1]
     for number, parse in heads:
-        target = {"nomn", "sing"} | (
-            {noun.tag.gender} if parse.tag.POS in {"ADJF", "PRTF"} and noun.tag.gender else set()
-        )
+        target = {"nomn", "sing"} | ({noun.tag.gender} if parse.tag.POS in {"ADJF", "PRTF"} and noun.tag.gender else set())
         turned = parse.inflect(target)
         if turned and turned.word != words[number].lower():
             words[number] = turned.word.capitalize() if words[number][:1].isupper() else turned.word

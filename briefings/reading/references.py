@@ -11,9 +11,7 @@ DOCUMENTS = frozenset(
     "план программа соглашение протокол договор контракт бюджет график меморандум стратегия карта концепция "
     "приказ распоряжение постановление закон решение перечень указ договоренность".split()
 )
-PLANNING = re.compile(
-    r"заплан|планир|намеч|намечал|перенес|перенос|отлож|назнач|ожида|предполага|предусм|предстоит|готовит|состоится|пройдет|будет|будут"
-)
+PLANNING = re.compile(r"заплан|планир|намеч|намечал|перенес|перенос|отлож|назнач|ожида|предполага|предусм|предстоит|готовит|состоится|пройдет|будет|будут")
 STATISTICS = re.compile(
     r"товарооборот|внешнеторгов|статистик|статистическ|объем\w* (?:торговл|экспорт|импорт|инвестиц|взаимн|поставок)|\bэкспорт\w* (?:состав|выр|увел|сни)"
     r"|импорт\w* (?:состав|выр|увел|сни)|по данным|по сравнению|к уровню|турпоток|\bввп\b|численност|населени\w+ (?:город|состав)|на душу"
@@ -73,17 +71,15 @@ def _leads_away(read, date):
     if date.preposition == "of":
         return True
     if date.preposition == "on":
-        return not PLANNING.search(read) or bool(
-            _document_before(before) and not PLANNING.search(before)
-        )
+        return not PLANNING.search(read) or bool(_document_before(before) and not PLANNING.search(before))
     if date.preposition == "until":
         return not PLANNING.search(read) and bool(re.search(r"\w", before))
     if date.preposition == "by":
         return date.is_year_only and not PLANNING.search(read) and not _is_done(read)
     closest = before[max(0, len(before) - 60) :]
-    return bool(
-        FOUNDING.search(closest.rsplit(",", 1)[-1] + " " + read[date.start : date.end])
-    ) or bool(re.match(r"\s*(?:года рождения|г\.\s?р\.)", after))
+    return bool(FOUNDING.search(closest.rsplit(",", 1)[-1] + " " + read[date.start : date.end])) or bool(
+        re.match(r"\s*(?:года рождения|г\.\s?р\.)", after)
+    )
 
 
 def _document_before(before):
@@ -92,9 +88,7 @@ def _document_before(before):
 
 
 def _is_done(read):
-    return any(
-        may_be(word, "PRTS", "past") or may_be(word, "VERB", "past") for word in WORD.findall(read)
-    )
+    return any(may_be(word, "PRTS", "past") or may_be(word, "VERB", "past") for word in WORD.findall(read))
 
 
 def _is_attribute(read, date):
@@ -115,3 +109,5 @@ def _is_attribute(read, date):
 def _is_label(after):
     """Whether the date closes a heading or a label: «Неделя кино 2013 –»."""
     return not after.strip(" .") or bool(re.match(r"\s*[–—:]", after))
+
+

@@ -18,9 +18,7 @@ ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
 LONE = re.compile(r"(?<![\w.@-])(?:[BCKOYacoky]|Bo|Co|co|Ha|Ho|Ko)(?=\s+[\dА-Яа-яЁё])")
 # Digits and letters that look like them, at least one of them a digit, not inside a word.
 NUMBER = re.compile(r"(?<![^\W\d_])(?=[ОоOoЗзlI|б]*\d)[\dОоOoЗзlI|б]{2,4}(?=г\b|г\.|гг|[\W_]|$)")
-LONE_THREE = re.compile(
-    r"(?<![\w.])[Зз](?=\s+(?:янв|фев|мар|апр|ма[йяе]|ию[нл]|авг|сен|окт|ноя|дек))"
-)
+LONE_THREE = re.compile(r"(?<![\w.])[Зз](?=\s+(?:янв|фев|мар|апр|ма[йяе]|ию[нл]|авг|сен|окт|ноя|дек))")
 NEEDS = re.compile(r"[A-Za-z|]|\d[ОоЗзб]|[ОоЗзб]\d|[Зз]\s")
 
 

@@ -131,17 +131,11 @@ def _bare(line, place):
 
 def _closed(line, place, left, preposition):
     """The span whose left end was read, if a right end follows."""
-    dash = line.kind(place) in DASHES or (
-        line.kind(place) == "slash" and left.precision == Precision.YEAR
-    )
+    dash = line.kind(place) in DASHES or (line.kind(place) == "slash" and left.precision == Precision.YEAR)
     joined = (preposition == "from" and line.is_preposition(place, "to", "until")) or (
         preposition == "between" and line.is_preposition(place, "and")
     )
-    if (
-        line.kind(place) == "comma"
-        and preposition == "from"
-        and line.is_preposition(place + 1, "to")
-    ):
+    if line.kind(place) == "comma" and preposition == "from" and line.is_preposition(place + 1, "to"):
         place, joined = place + 1, True
     if not (dash or joined):
         return None
@@ -182,9 +176,7 @@ def _like(left, right):
         return replace(left, precision=Precision.HALF_YEAR) if left.part <= 2 else None
     if left.precision == Precision.YEAR and right.precision == Precision.DECADE:
         # «1970–1980-е годы»: two decades.
-        return (
-            replace(left, precision=Precision.DECADE) if left.year and left.year % 10 == 0 else None
-        )
+        return replace(left, precision=Precision.DECADE) if left.year and left.year % 10 == 0 else None
     coarse = {left.precision in COARSE, right.precision in COARSE}
     if len(coarse) == 2 and left.is_yearless:
         return None
@@ -231,9 +223,7 @@ def _listed(line, place):
 
 def _next_of_list(line, place, point):
     """Where the next date of a list begins, if one does."""
-    is_short = point.is_yearless or (
-        point.precision == Precision.YEAR and line.kind(place - 1) == "year"
-    )
+    is_short = point.is_yearless or (point.precision == Precision.YEAR and line.kind(place - 1) == "year")
     if line.is_preposition(place, "and", "or"):
         after = place + 1
     elif line.kind(place) == "comma" and is_short:
@@ -297,18 +287,9 @@ def _is_plausible(line, place, after, date):
     following = line.at(after)
     if date.preposition is None:
         starts = place == 0 or line.kind(place - 1) in {"open", "comma", "dash", "colon"}
-        return starts and following.kind in {
-            "end",
-            "comma",
-            "dash",
-            "colon",
-            "close",
-            "open",
-            "stop",
-        }
+        return starts and following.kind in {"end", "comma", "dash", "colon", "close", "open", "stop"}
     if following.kind != "other":
         return True
-    return not (
-        may_be(following.value, "NOUN", "gent", "plur")
-        or may_be(following.value, "ADJF", "gent", "plur")
-    )
+    return not (may_be(following.value, "NOUN", "gent", "plur") or may_be(following.value, "ADJF", "gent", "plur"))
+
+

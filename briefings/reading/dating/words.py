@@ -89,10 +89,8 @@ NOW = r"(?:по\s+|до\s+)?(?:н\.\s?в\.|наст(?:оящее|оящего)\s
 WORDED = r"(?:двадцат|девятнадцат)(?:ого|ый|ом)\s+(?:век|столети)\w*|прошл(?:ого|ом)\s+(?:век|столети)\w*"
 
 # What a full stop may end without ending the sentence.
-SHORTENED = (
-    frozenset(SHORT_MONTHS) - {"май"}
-    | set(MORE_SHORT_MONTHS)
-    | set("г гг кв пол полуг ок уч вв".split())
+SHORTENED = frozenset(SHORT_MONTHS) - {"май"} | set(MORE_SHORT_MONTHS) | set(
+    "г гг кв пол полуг ок уч вв".split()
 )
 
 
