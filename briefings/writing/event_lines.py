@@ -8,20 +8,17 @@ would say more than the record does.
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from briefings.reading.morphology import is_predicate
 from briefings.writing import phrases
 from briefings.writing.cases import small_first
 from briefings.writing.footnotes import Line, own, told
 from briefings.writing.note import Words
 from briefings.writing.remarks import mark_source, mark_withheld
-from briefings.writing.sentences import closed, mentions, opens_with, sentences
+from briefings.writing.sentences import brings_date, closed, mentions, opens_with, sentences
 from cooperation.models import Tie
 from core.languages import SOURCE
 from core.richtext import plain_text
 from events.models import Event
-
-# A sentence without a verb: Russian parts its date by a dash.
-AFTER_A_DATE = {SOURCE: "\N{NO-BREAK SPACE}– "}
-COLON = ": "
 
 
 def records_tie(event, tie):
@@ -89,7 +86,7 @@ def _as_written(event, texts, notes):
     first, texts = _parted(texts)
     line = Line(notes)
     if first.shown_in_source:
-        line.say(own(event.date.opening(get_language()) + COLON))
+        line.say(own(event.date.opening(get_language()) + ": "))
     line.say(first)
     line.tell(texts)
     _tell_parts(event, line)
@@ -116,13 +113,14 @@ def _composed(event, texts, notes):
         line.say(own(event.date.opening(get_language())))
     if event.event_status != Event.EventStatus.HELD:
         line.say(own(f" ({event.get_event_status_display()})"))
-    if line.parts:
-        line.say(own(AFTER_A_DATE.get(get_language(), COLON)))
     if texts and texts[0].text.lower().startswith(title.text.lower()):
         title, texts = _parted(texts)
     if line.parts and title.language == SOURCE:
         title = Words(small_first(title.text), title.language, title.shown_in_source)
+    if line.parts:
+        line.say(own(_between(title)))
     line.say(title)
+    texts = _without_repeat(texts, title.text)
     place = _place(event, " ".join([title.text, *(words.text for words in texts)]))
     if place.text:
         line.say(own(" ("), place, own(")"))
@@ -130,6 +128,23 @@ def _composed(event, texts, notes):
     line.tell(texts)
     _tell_parts(event, line)
     return line
+
+
+def _between(title):
+    """What parts a date from a title: in Russian a dash stands for the verb where there is none."""
+    if get_language() != SOURCE or title.language != SOURCE:
+        return ": "
+    has_verb = any(is_predicate(word) for word in title.text.lower().split())
+    return " " if has_verb else "\N{NO-BREAK SPACE}– "
+
+
+def _without_repeat(texts, title):
+    """The texts without a first sentence that says the date and the title over again."""
+    if not texts:
+        return texts
+    first, rest = _parted(texts)
+    said = brings_date(first.text, first.language) and mentions(title, first.text)
+    return rest if said else texts
 
 
 def _place(event, said):
@@ -142,6 +157,8 @@ def _place(event, said):
 def _tell_parts(event, line):
     for part in event.parts.all():
         title, text = told(part, "title"), told(part, "text")
+        if mentions(line.text, text.text):
+            continue
         if title.text and not text.text.lower().startswith(title.text.lower()):
             named = Words(title.text.rstrip(" .:") + ":", title.language, title.shown_in_source)
             line.tell([named, text])
