@@ -9,6 +9,9 @@ from briefings.writing.note import Words
 from briefings.writing.remarks import mark_withheld
 from core.languages import SOURCE
 
+# «Начальник отдела» of a department that is called otherwise stands apart from its name.
+HEADS = {"отдела", "управления", "сектора", "департамента", "службы", "группы"}
+
 
 def contact_line(contact, notes):
     """«Главный специалист отдела стран Азии Королева О. В., тел.: (812) 576-68-33»."""
@@ -45,5 +48,11 @@ def _joined(position, department):
     if not position.text or {position.language, department.language} != {SOURCE}:
         return None
     genitive = in_case(department.text, GENITIVE)
-    foreign = get_language() != SOURCE
-    return genitive and Words(f"{position.text} {small_first(genitive)} ", SOURCE, foreign)
+    if not genitive:
+        return None
+    head, _space, rest = small_first(genitive).partition(" ")
+    last = position.text.split()[-1].lower()
+    if last in HEADS and last != head:
+        return None
+    post = position.text if last == head else f"{position.text} {head}"
+    return Words(" ".join(filter(None, (post, rest))) + " ", SOURCE, get_language() != SOURCE)

@@ -55,11 +55,13 @@ def to_docx(note):
 
 
 def _strip(document):
-    """Takes away what python-docx's template brings of its own: a picture, an old Word's ways."""
-    package = document.part.package
-    for key, relation in list(package.rels.items()):
-        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
-            del package.rels[key]
+    """Takes away what python-docx's template brings of its own: a picture, data, an old Word's ways."""
+    for rels, unwanted in (
+        (document.part.package.rels, RELATIONSHIP_TYPE.THUMBNAIL),
+        (document.part.rels, RELATIONSHIP_TYPE.CUSTOM_XML),
+    ):
+        for key in [key for key, each in rels.items() if each.reltype == unwanted]:
+            del rels[key]
     for setting in document.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), "15")
