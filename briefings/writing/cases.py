@@ -1,5 +1,7 @@
 """Cases of Russian phrases (pymorphy3), and which first letters may be small."""
 
+import re
+
 from briefings.reading.morphology import is_known, parses
 
 GENITIVE, PREPOSITIONAL = "gent", "loct"
@@ -39,3 +41,9 @@ def small_first(text):
     if any(NAMES & parse.tag.grammemes for parse in parses(word)):
         return text
     return text[0].lower() + text[1:]
+
+
+def has_verb(text):
+    """Whether a word of the main clause is most likely a finite verb or a short participle."""
+    words = re.findall(r"[а-яё-]+", text.lower().partition(", котор")[0])
+    return any(found[0].tag.POS in {"VERB", "PRTS"} for word in words if (found := parses(word)))

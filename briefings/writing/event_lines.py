@@ -8,13 +8,20 @@ would say more than the record does.
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from briefings.reading.morphology import is_predicate
 from briefings.writing import phrases
-from briefings.writing.cases import small_first
+from briefings.writing.cases import has_verb, small_first
 from briefings.writing.footnotes import Line, own, told
 from briefings.writing.note import Words
 from briefings.writing.remarks import mark_source, mark_withheld
-from briefings.writing.sentences import brings_date, closed, mentions, opens_with, sentences
+from briefings.writing.sentences import (
+    brings_date,
+    closed,
+    mentions,
+    opens_with,
+    says,
+    sentences,
+    without_dates,
+)
 from cooperation.models import Tie
 from core.languages import SOURCE
 from core.richtext import plain_text
@@ -103,7 +110,8 @@ def _parted(texts):
     first, *rest = sentences(texts[0].text)
     one = texts[0]
     following = Words("\n".join(rest), one.language, one.shown_in_source)
-    return Words(first, one.language, one.shown_in_source), [following, *texts[1:]]
+    left = [words for words in (following, *texts[1:]) if words.text]
+    return Words(first, one.language, one.shown_in_source), left
 
 
 def _composed(event, texts, notes):
@@ -134,8 +142,7 @@ def _between(title):
     """What parts a date from a title: in Russian a dash stands for the verb where there is none."""
     if get_language() != SOURCE or title.language != SOURCE:
         return ": "
-    has_verb = any(is_predicate(word) for word in title.text.lower().split())
-    return " " if has_verb else "\N{NO-BREAK SPACE}– "
+    return " " if has_verb(title.text) else "\N{NO-BREAK SPACE}– "
 
 
 def _without_repeat(texts, title):
@@ -143,8 +150,8 @@ def _without_repeat(texts, title):
     if not texts:
         return texts
     first, rest = _parted(texts)
-    said = brings_date(first.text, first.language) and mentions(title, first.text)
-    return rest if said else texts
+    said = mentions(title, without_dates(first.text))
+    return rest if said and brings_date(first.text, first.language) else texts
 
 
 def _place(event, said):
@@ -157,7 +164,7 @@ def _place(event, said):
 def _tell_parts(event, line):
     for part in event.parts.all():
         title, text = told(part, "title"), told(part, "text")
-        if mentions(line.text, text.text):
+        if says(line.text, text.text):
             continue
         if title.text and not text.text.lower().startswith(title.text.lower()):
             named = Words(title.text.rstrip(" .:") + ":", title.language, title.shown_in_source)

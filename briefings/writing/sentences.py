@@ -87,3 +87,14 @@ def mentions(text, name):
         return name.lower() in text.lower()
     found = sum(any(word.startswith(stem) for word in there) for stem in stems)
     return found >= (len(stems) if len(stems) <= FEW_WORDS else MOST * len(stems))
+
+
+def without_dates(text):
+    """The words of a text that are of no date."""
+    words = WORD.findall(text)
+    return " ".join(word for word in words if word.lower().replace("ё", "е") not in SYMBOLS)
+
+
+def says(text, sentence):
+    """Whether the text holds the very words of the sentence, one after the other."""
+    return " ".join(WORD.findall(sentence.lower())) in " ".join(WORD.findall(text.lower()))

@@ -55,7 +55,7 @@ def to_docx(note):
 
 
 def _strip(document):
-    """Takes away what python-docx's template brings of its own: a picture, data, an old Word's ways."""
+    """Takes away what python-docx's template brings of its own: a picture, data, old ways."""
     for rels, unwanted in (
         (document.part.package.rels, RELATIONSHIP_TYPE.THUMBNAIL),
         (document.part.rels, RELATIONSHIP_TYPE.CUSTOM_XML),
