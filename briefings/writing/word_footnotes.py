@@ -27,10 +27,11 @@ class WordFootnotes:
     def __init__(self, document, fill):
         self._document, self._fill = document, fill
         styles = document.styles
-        text = styles.add_style(TEXT, WD_STYLE_TYPE.PARAGRAPH)
+        text = styles.add_style(TEXT, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
         text.base_style, text.font.size = styles["Normal"], Pt(SIZE)
         text.paragraph_format.space_after = Pt(0)
-        styles.add_style(REFERENCE, WD_STYLE_TYPE.CHARACTER).font.superscript = True
+        reference = styles.add_style(REFERENCE, WD_STYLE_TYPE.CHARACTER, builtin=True)
+        reference.font.superscript = True
 
     def refer(self, paragraph, number, *, again):
         """Adds the mark; again: it follows another mark."""
