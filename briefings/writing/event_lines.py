@@ -18,7 +18,6 @@ from briefings.writing.sentences import (
     closed,
     mentions,
     opens_with,
-    says,
     sentences,
     without_dates,
 )
@@ -164,8 +163,6 @@ def _place(event, said):
 def _tell_parts(event, line):
     for part in event.parts.all():
         title, text = told(part, "title"), told(part, "text")
-        if says(line.text, text.text):
-            continue
         if title.text and not text.text.lower().startswith(title.text.lower()):
             named = Words(title.text.rstrip(" .:") + ":", title.language, title.shown_in_source)
             line.tell([named, text])

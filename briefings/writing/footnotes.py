@@ -3,7 +3,7 @@
 from django.utils.translation import get_language, gettext
 
 from briefings.writing.note import Mark, Words, plain
-from briefings.writing.sentences import brings_date, closed, sentences
+from briefings.writing.sentences import brings_date, closed, says, sentences
 from core.languages import SOURCE, language_of
 
 BEFORE_THE_MARK = (".", ";", ",")
@@ -60,7 +60,7 @@ class Line:
         self.parts += [part for part in words if part.text]
 
     def tell(self, texts):
-        """Adds the sentences of these Words.
+        """Adds the sentences of these Words, but for those that stand in the line already.
 
         A sentence with a date of its own goes to a footnote: in a note each dated sentence is an
         event, and this one belongs to the event whose paragraph this is.
@@ -68,6 +68,8 @@ class Line:
         aside = []
         for words in texts:
             for sentence in sentences(words.text):
+                if says(self.text, sentence):
+                    continue
                 said = Words(f" {sentence}", words.language, words.shown_in_source)
                 if brings_date(sentence, words.language):
                     aside.append(said)

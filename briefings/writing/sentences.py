@@ -18,6 +18,7 @@ FINAL = (".", "!", "?", "…", ":", ";", ".»", "!»", "?»", ".”", "!”", "?
 YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 DAY = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{2}(?:\d{2})?(?!\d)")
 WORD = re.compile(r"[^\W\d_]+")
+WORD_OR_NUMBER = re.compile(r"\w+")
 OF_TIME = re.compile(r"[ms]\d+")
 LEANS_ON_A_YEAR = re.compile(
     r"\b(?:том|тот|тем|этом|этот|следующ\w+|прошл\w+|предыдущ\w+|текущ\w+|нынешн\w+|минувш\w+|"
@@ -97,4 +98,8 @@ def without_dates(text):
 
 def says(text, sentence):
     """Whether the text holds the very words of the sentence, one after the other."""
-    return " ".join(WORD.findall(sentence.lower())) in " ".join(WORD.findall(text.lower()))
+    return _spaced(sentence) in _spaced(text)
+
+
+def _spaced(text):
+    return f" {' '.join(WORD_OR_NUMBER.findall(text.lower()))} "
