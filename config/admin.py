@@ -18,6 +18,7 @@ GROUPS = {
     "Справочники": {
         "cooperation.Sector": "Отрасли",
         "contacts.Department": "Отделы",
+        "briefings.SectorLemma": "Слова отраслей",
     },
     "Доступ": {
         "auth.User": "Пользователи",

@@ -49,13 +49,13 @@ def _owners(sentence, dates):
     lead, first = None, dates[0]
     rest = dates[1:]
     if first.is_year_only and first.last is None and rest and _hangs_on(rest[0]):
-        cut = _boundary(sentence, first, rest[0])
+        cut = _boundary(sentence, first, rest[0], dates)
         between = sentence.read[first.end : rest[0].start]
         if cut is None or ":" in between or not _tells(between):
             lead, first, rest = first, rest[0], rest[1:]
     owners, others = [(0, first)], []
     for date in rest:
-        cut = _boundary(sentence, owners[-1][1], date)
+        cut = _boundary(sentence, owners[-1][1], date, dates)
         if cut is None:
             others.append(date)
         else:
@@ -78,10 +78,10 @@ def _tells(text):
     return any(is_predicate(word) for word in WORD.findall(text))
 
 
-def _boundary(sentence, before, date):
+def _boundary(sentence, before, date, dates):
     """Where the clause of a date begins, behind the date before it; None if it has none."""
     between = sentence.read[before.end : date.start]
-    own = _own_part(sentence.read[date.end :])
+    own = _own_part(sentence.read, date, dates)
     if not WORD.search(re.sub(r"\b(?:а|и|но|также)\b", "", between)):
         contrast = re.search(r"[;,]\s+(?:а|но)\s+$|;\s*$", between)
         return before.end + contrast.start() + 1 if contrast and _tells(own) else None
@@ -102,10 +102,9 @@ def _earlier_break(before, between, own):
     return None
 
 
-def _own_part(rest):
-    """What is said behind a date, up to the next date or break."""
-    following = find_dates(rest)
-    return rest[: following[0].start] if following else rest
+def _own_part(read, date, dates):
+    """What is said behind a date, up to the next date."""
+    return read[date.end : min((d.start for d in dates if d.start >= date.end), default=len(read))]
 
 
 def _says(text):

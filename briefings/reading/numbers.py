@@ -29,7 +29,11 @@ LABEL = re.compile(
     r"(?P<phone_fax>(?:т|тел|телефон)\w*\.?\s?[/,-]\s?ф(?:акс)?\w*|т/ф|факс\s?/\s?тел\w*)|(?P<fax>\bфакс\w*|\bф\.|\bfax)|(?P<mobile>\bмоб\w*|\bсот\w*|\bmob\w*|\bcell)|(?P<phone>\bтел\w*|\bтелефон\w*|\bт\.|\btel\w*|\bphone|\bраб\w*\.?)"
 )
 AFTER = re.compile(r"\s*\(\s*(?:(?P<phone_fax>(?:тел\w*\.?\s?/\s?факс|т/ф))|(?P<fax>факс|ф\.)|(?P<mobile>моб\w*|сот\w*)|(?P<phone>тел\w*|раб\w*))\.?\s*\)")
-EMAIL = re.compile(r"[a-zа-я0-9][\w.+-]*(?:\s?\.\s?[\w-]+)*\s*(?:@|\(at\)|\[at\])\s*[\w-]+(?:\s?\.\s?[\w-]+)*\s?\.\s?[a-zа-я]{2,}")
+EMAIL = re.compile(
+    r"(?<![\w.+-])[a-zа-я0-9][\w+-]{0,40}(?:\s?\.\s?[\w+-]{1,40}){0,4}\s{0,2}(?:@|\(at\)|\[at\])\s{0,2}"
+    r"[\w-]{1,60}(?:\s?\.\s?[\w-]{2,40}){1,4}"
+)
+AT = re.compile(r"@|\(at\)|\[at\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Email:
 def find_emails(read):
     """E-mail addresses, with spaces inside and Cyrillic look-alikes mended."""
     found = []
-    for match in EMAIL.finditer(read):
+    for match in EMAIL.finditer(read) if AT.search(read) else ():
         address = re.sub(r"\s+", "", match[0]).replace("(at)", "@").replace("[at]", "@").translate(TO_LATIN).strip(".")
         if address.isascii():
             found.append(Email(match.start(), match.end(), address))

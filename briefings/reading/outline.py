@@ -22,7 +22,7 @@ HEAD_CELL = re.compile(
 POSTS = "председатель губернатор вице-губернатор заместитель глава начальник директор министр руководитель мэр консул".split()
 RUN_IN = re.compile(r"\s*(?:[:]|\s[–—-](?=\s)|\.(?=\s))\s*")
 PLANS = re.compile(r"план(?:ы|ируем\w+|ов|ах)?\b|намечен|предстоящ|запланирован")
-LONGEST_HEADING, LONGEST_TITLE = 15, 32
+LONGEST_HEADING, LONGEST_TITLE, WIDEST_TITLE = 15, 32, 500
 
 
 @dataclass(slots=True)
@@ -91,13 +91,19 @@ class Outline:
         date = dates[0]
         rest = block.read[: date.start] + block.read[date.end :]
         bare = PLACE_AND_DATE.fullmatch(rest) and date.first.precision == Precision.DAY and date.first.year
-        said = OF_THE_NOTE.search(rest) and not REACHABLE.search(block.text)
+        said = self._is_said(place, block, date) and not REACHABLE.search(block.text)
         if not (said or (bare and (self.section is None or place >= len(self.blocks) - 4) and not _has_event(rest))):
             return False
-        if said and self.section is None and TITLE.search(block.read) and len(WORD.findall(rest)) > 8:
-            return False
-        self._add(block, "date")
+        titled = any(entry.role == "title" for entry in self.entries)
+        is_title = not titled and said and _is_title(place, block, self.section)
+        self._add(block, "title" if is_title else "date")
         return True
+
+    def _is_said(self, place, block, date):
+        """Whether the words just before or behind the date make it the note's own."""
+        near = block.read[max(0, date.start - 40) : date.start]
+        early = self.section is None or place >= len(self.blocks) - 4
+        return early and bool(OF_THE_NOTE.search(near)) and len(WORD.findall(block.read)) < 25
 
     def _take_heading(self, place, block):
         section = self._heading_section(place, block)
@@ -163,7 +169,7 @@ class Outline:
             return self._add(block, "content")
         if _is_title(place, block, None):
             return self._add(block, "title")
-        short = len(WORD.findall(block.read)) <= LONGEST_TITLE
+        short = len(block.text) < WIDEST_TITLE and len(WORD.findall(block.read)) <= LONGEST_TITLE
         if short and not _is_told(block.read) and not (dates and titled):
             return self._add(block, "title" if place < 6 or not titled else "sub")
         if dates and _is_told(block.read):
@@ -212,8 +218,8 @@ def _shape(block):
 def _may_head(block):
     """Whether a block could be a heading by its looks."""
     read = without_number(block.read)
-    words = WORD.findall(read)
-    if block.form in {"bullet", "letter"} or not words or len(words) > LONGEST_HEADING:
+    words = WORD.findall(read) if len(read) < WIDEST_TITLE else []
+    if block.form == "bullet" or (block.form == "letter" and block.mark.islower()) or not words or len(words) > LONGEST_HEADING:
         return False
     if block.text.rstrip().endswith((";", ",")) or REACHABLE.search(block.text):
         return False
@@ -242,7 +248,7 @@ def _has_event(rest):
 
 def _is_title(place, block, section):
     """Whether a block before the sections is the note's title rather than a heading."""
-    if section is not None or block.is_listed or is_numbered(block.read):
+    if section is not None or block.is_listed or is_numbered(block.read) or len(block.text) > WIDEST_TITLE:
         return False
     read = block.read
     names_country = bool(re.search(r"\([^)]*[а-я]{4}[^)]*\)", read))
@@ -278,7 +284,7 @@ def is_period_heading(block):
     rest = read[: date.start] + " " + read[date.end :]
     words = WORD.findall(PLANS.sub("", rest))
     named = section_of(rest) == "events" and len(words) <= 4 and not re.search(r"\b(?:без|не)\b", rest)
-    return (not words or named) and (date.first.year is not None or not rest.strip(" .:–—-()"))
+    return (not words or named) and "?" not in rest and (date.first.year is not None or not rest.strip(" .:–—-()"))
 
 
 def is_planned_heading(read):

@@ -118,7 +118,8 @@ def _continues(lines, first, here, width):
         return False
     behind_page = lines[here - 1].is_page
     if line.is_apart or behind_page:
-        return bool(width) and CYRILLIC_SMALL.match(line.text) and _is_cut(before, width)
+        small = behind_page or CYRILLIC_SMALL.match(line.text)
+        return bool(width) and bool(small) and _is_cut(before, width)
     if lines[first].form and line.indent >= lines[first].indent + 2:
         return not line.text.endswith(":") or line.text[0].islower()
     if width is None:

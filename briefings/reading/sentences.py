@@ -14,6 +14,7 @@ SHORT = frozenset(
 ) | SHORTENED
 CENTURY = re.compile(r"[ivxхі]+\s+(?:в\.|век|столет)")
 # Behind these a new sentence may begin all the same.
+LONGEST, LOOKED_AT = 3000, 600
 YEAR = re.compile(r"(?:\d{4}|\d\d-[ехм]\w*|\d{4}-[ехм]\w*)\s?гг?\.\s*$")
 LAST = re.compile(r"([^\W\d_]+)\.?$")
 
@@ -22,11 +23,22 @@ def sentences(body):
     """The sentences of a stretch, in order, together all of it but white space."""
     parts, place = [], 0
     for match in END.finditer(body.read):
-        if _ends(body, place, match):
-            parts.append(body[place : match.end()].strip())
+        if _ends(body, max(place, match.start() - LOOKED_AT), match):
+            parts += _chunks(body[place : match.end()])
             place = match.end()
-    parts.append(body[place:].strip())
+    parts += _chunks(body[place:])
     return [part for part in parts if part]
+
+
+def _chunks(part):
+    """A sentence, or what is far too long for one cut at spaces, so that time stays linear."""
+    made = []
+    while len(part) > LONGEST:
+        cut = part.read.rfind(" ", LONGEST // 2, LONGEST)
+        cut = cut if cut > 0 else LONGEST
+        made.append(part[:cut].strip())
+        part = part[cut:]
+    return [*made, part.strip()]
 
 
 def _ends(body, start, match):

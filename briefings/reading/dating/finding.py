@@ -8,6 +8,7 @@ from briefings.reading.dating.tokens import tokens_of
 from briefings.reading.morphology import may_be
 from core.dates import Precision
 
+LONGEST_LIST = 10
 DASHES = {"dash"}
 BARE = {"number": Precision.DAY, "roman": Precision.QUARTER, "ordinal": Precision.QUARTER}
 
@@ -148,6 +149,9 @@ def _closed(line, place, left, preposition):
     if right is None:
         return None
     point, after = right
+    if left.precision == Precision.SEASON and left.is_yearless and point.precision == Precision.YEAR:
+        # «осень–зима 2013 г.»: which winter it was is not told, so only the year is sure.
+        return {"first": point, "last": None}, after
     left = _like(left, point)
     if left is None:
         return None
@@ -200,7 +204,7 @@ def _academic(line, place):
 def _listed(line, place):
     """«3, 5 и 8 ноября», «в 2009 и 2011 годах», «в июне 2004 г. и в феврале 2008 г.»."""
     points, here = [], place
-    while True:
+    while len(points) < LONGEST_LIST:
         made = read_point(line, here) or _bare(line, here)
         if made is None:
             return None
@@ -210,7 +214,7 @@ def _listed(line, place):
         if following is None:
             break
         here = following
-    if len(points) < 2:
+    if not 2 <= len(points) < LONGEST_LIST:
         return None
     last = points[-1]
     alike = [_like(point, last) for point in points]
@@ -238,9 +242,21 @@ def _next_of_list(line, place, point):
     nexts = made[0]
     if nexts.precision != point.precision and not bare:
         return None
-    if line.kind(place) == "comma" and not bare and _next_of_list(line, made[1], nexts) is None:
+    if line.kind(place) == "comma" and not bare and not _closes(line, made[1]):
         return None
     return after
+
+
+def _closes(line, place):
+    """Whether a list of dates with commas goes on to its «и»."""
+    for _ in range(2 * LONGEST_LIST):
+        if line.is_preposition(place, "and", "or"):
+            return True
+        made = (read_point(line, place + 1) or _bare(line, place + 1)) if line.kind(place) == "comma" else None
+        if made is None:
+            return False
+        place = made[1]
+    return False
 
 
 def _finer(line, place, year):
@@ -256,6 +272,9 @@ def _finer(line, place, year):
         return None
     parts, after = made
     points = [point for point in (parts["first"], parts["last"]) if point]
+    if year.lean and all(point.year for point in points):
+        # «Спустя год, в сентябре 2010 г.»
+        return parts, after
     if any(not point.is_yearless or point.precision in COARSE for point in points):
         return None
     first = _under(parts["first"], year)
