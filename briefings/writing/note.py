@@ -3,8 +3,12 @@
 Plain values without records or database: the writers know nothing else.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
+
+# What XML 1.0 forbids (2.2): pasted texts bring such as U+000B, and no Word file may hold them.
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +18,9 @@ class Words:
     text: str
     language: str
     shown_in_source: bool = False
+
+    def __post_init__(self):
+        object.__setattr__(self, "text", FORBIDDEN.sub(" ", self.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ import docx
 import pytest
 from django.utils.translation import override
 from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from briefings.writing.note import Mark, Note, Section, Words
@@ -115,3 +117,11 @@ def test_pages_are_a4_with_their_numbers(document):
         fields = footer._element.iter(qn("w:fldSimple"))
         assert [field.get(qn("w:instr")) for field in fields] == ["PAGE", "NUMPAGES"]
     assert section.first_page_header.paragraphs[0].text == ""
+
+
+@settings(max_examples=30)
+@given(text=st.text(max_size=40))
+def test_any_text_makes_a_file_that_opens(text):
+    note = Note("ru", (Words(text, "ru"),), "x", NOTE.written, "К", (), (), ((Words(text, "en"),),))
+    document = docx.Document(io.BytesIO(to_docx(note)))
+    assert document.paragraphs[0].style.name == "Title"
