@@ -3,7 +3,6 @@
 from hypothesis import strategies as st
 
 from cooperation.models import Partner, Tie
-from core.dates import PartialDate
 from events.models import Event
 from tests.strategies import partial_dates
 
@@ -77,12 +76,17 @@ STATUSES = st.sampled_from([Event.EventStatus.HELD] * 6 + Event.EventStatus.valu
 
 
 def dates():
-    """What a register holds of the past: what is to come would be read as planned."""
-    return partial_dates().filter(lambda date: date.start.year >= 1800 and _end(date) <= 2025)
+    """What a register holds of the past: what is to come would be read as planned.
 
-
-def _end(date: PartialDate):
-    return (date.end or date.start).year
+    The ends of an interval are alike: «с 1-го полугодия 1991 г. по 1991 г.» is in no register.
+    """
+    return partial_dates().filter(
+        lambda date: (
+            date.start.year >= 1800
+            and (date.end or date.start).year <= 2025
+            and (date.is_open or date.start.precision == date.end.precision)
+        )
+    )
 
 
 @st.composite
