@@ -85,7 +85,7 @@ def remarks(choice, *, foreign):
     """Sentences before the sections. foreign: whether Russian stands in for a translation."""
     said = []
     if choice.drafts:
-        said.append(_("Draft: holds records that are not published."))
+        said.append(_("Draft for staff: includes what is not published."))
     if foreign:
         said.append(_("Texts in italics are not translated yet: they stand in Russian."))
     return tuple(said)

@@ -11,7 +11,7 @@ from cooperation.models import Direction, Partner, Tie
 from core.publishing import Status
 from events.models import Event
 
-# Beyond this it is no note any more, and a PDF of it takes a minute.
+# Beyond this it is no note any more, and a PDF of it would take too long.
 MOST_EVENTS = 500
 
 

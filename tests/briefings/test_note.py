@@ -342,7 +342,7 @@ def test_only_what_is_public_unless_drafts_are_asked_for(city):
     ]
     assert lines(note, 2) == ["Белых[3]."]
     assert footnotes(note) == ["Черновик.", "На проверке.", "Не для публикации."]
-    assert note.remarks == ("Черновик: в справке есть неопубликованные записи.",)
+    assert note.remarks == ("Черновик для сотрудников: учтено и неопубликованное.",)
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -124,7 +124,7 @@ def test_drafts_are_for_staff(client, desk, city):
     response = desk.get("/ru/partners/turku/note/?drafts=1")
     html = response.content.decode()
     assert "задумка" in html
-    assert "Черновик: в справке есть неопубликованные записи." in html
+    assert "Черновик для сотрудников: учтено и неопубликованное." in html
     assert "no-store" in response["Cache-Control"]
     assert "note.docx?drafts=1" in html
     assert "задумка" not in page(desk, "/ru/partners/turku/note/")

@@ -101,5 +101,5 @@ def test_a_draft_partner_is_written_with_drafts(tmp_path):
     path = tmp_path / "note.docx"
     write("hidden", drafts=True, out=str(path))
     assert texts(io.BytesIO(path.read_bytes()))[2] == (
-        "Черновик: в справке есть неопубликованные записи."
+        "Черновик для сотрудников: учтено и неопубликованное."
     )
