@@ -9,7 +9,10 @@ from briefings.reading.references import references
 from briefings.reading.stretch import Stretch
 
 WORD = re.compile(r"[^\W\d_]+")
-CONJUNCTION = re.compile(r"[;,]\s*(?:(?:а также|а затем|а потом|а|и|но|затем|потом|тогда же|впоследствии|позднее|позже)[\s,]+)*$")
+CONJUNCTION = re.compile(
+    r"[;,]\s*(?:(?:а также|а затем|а потом|а|и|но|затем|потом|тогда же|впоследствии|позднее"
+    r"|позже)[\s,]+)*$"
+)
 AND = re.compile(r"\s(?:а|и)\s+(?:затем\s+|потом\s+|уже\s+)?$")
 
 
@@ -45,7 +48,7 @@ def clauses(sentence):
 
 
 def _owners(sentence, dates):
-    """(a year that leads the others, the dates that open clauses with where these begin, the rest)."""
+    """(a year that leads the others, (begin, date) of each clause, the dates left over)."""
     lead, first = None, dates[0]
     rest = dates[1:]
     if first.is_year_only and first.last is None and rest and _hangs_on(rest[0]):
@@ -97,7 +100,9 @@ def _boundary(sentence, before, date, dates):
 def _earlier_break(before, between, own):
     """A break further in front: «…, а ответный визит состоялся в июне 2014 года»."""
     for match in reversed(list(re.finditer(r";\s+|,\s+(?:а|но|и)\s+(?!также)|\.\s+", between))):
-        if _tells(between[: match.start()]) and (_tells(between[match.end() :]) or _tells(own) or ";" in match[0]):
+        if _tells(between[: match.start()]) and (
+            _tells(between[match.end() :]) or _tells(own) or ";" in match[0]
+        ):
             return before.end + match.start() + 1
     return None
 
@@ -112,8 +117,10 @@ def _says(text):
     words = WORD.findall(text)
     if not words:
         return False
-    return text.lstrip().startswith(("–", "—", "-", ":")) or any(is_predicate(word) for word in words) or any(
-        may_be(word, "NOUN", "nomn") for word in words[:6]
+    return (
+        text.lstrip().startswith(("–", "—", "-", ":"))
+        or any(is_predicate(word) for word in words)
+        or any(may_be(word, "NOUN", "nomn") for word in words[:6])
     )
 
 

@@ -1,11 +1,13 @@
 """Makes contacts of the blocks in their section (counting rules 15 and 16)."""
 
 import re
+from dataclasses import replace
 
 from briefings.reading.cards import Card, hits_of, side_of
 from briefings.reading.outline import is_head_row
 
 SIGN = re.compile(r"[;,.]\s+(?=[^;,.]*$)")
+LONE = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]{3,}")
 WIDEST_LEAD = 25
 LONGEST = 3000
 
@@ -22,6 +24,7 @@ class CardReader:
         self.shared = (None, None)
         self.posts_first = None
         self.side = None
+        self.lone = None
 
     def take(self, block):
         """A line, a paragraph or a row; a row is a contact of its own."""
@@ -37,8 +40,10 @@ class CardReader:
         side = side_of(block.read)
         if not hits:
             self.side = side or self.side
+            self.lone = body if LONE.fullmatch(body.text) else None
             (self.cards[-1].bodies if self.cards else self.waiting).append(body)
             return
+        hits, self.lone = self._with_surname(hits), None
         self._learn(hits)
         if {hit.kind for hit in hits} <= {"department", "unit"} and not block.cells:
             kinds = {hit.kind: hit.value for hit in hits}
@@ -56,6 +61,13 @@ class CardReader:
         if card.is_empty:
             self.waiting += card.bodies
         return not card.is_empty
+
+    def _with_surname(self, hits):
+        """«СЕЛЕЗНЁВА» on the line above «Маргарита Олеговна» is her surname."""
+        if self.lone is None or not hits or hits[0].kind != "name" or hits[0].value.surname:
+            return hits
+        name = replace(hits[0].value, surname=self.lone.text.capitalize())
+        return [replace(hits[0], value=name), *hits[1:]]
 
     def _learn(self, hits):
         """Whether posts stand before the names or behind them, from the first that has both."""
@@ -100,8 +112,18 @@ class CardReader:
         if hit.kind == "department":
             complete = card.name is not None or card.vacant or card.is_reachable
             behind_post = before and before.kind == "post"
-            return complete and not behind_post and not card.inherits and bool(card.department) and elsewhere or (
-                complete and card.is_reachable and elsewhere and not behind_post and hit.value is self.shared[0]
+            return (
+                complete
+                and not behind_post
+                and not card.inherits
+                and bool(card.department)
+                and elsewhere
+            ) or (
+                complete
+                and card.is_reachable
+                and elsewhere
+                and not behind_post
+                and hit.value is self.shared[0]
             )
         return hit.kind == "vacant" and card.name is not None
 

@@ -6,7 +6,23 @@ from collections import deque
 from briefings.reading.morphology import parses
 
 WORD = re.compile(r"[^\W\d_]{4,}")
-COMMON = frozenset("год город санкт петербург состояться пройти делегация участие представитель место время быть который".split())
+COMMON = frozenset(
+    [
+        "год",
+        "город",
+        "санкт",
+        "петербург",
+        "состояться",
+        "пройти",
+        "делегация",
+        "участие",
+        "представитель",
+        "место",
+        "время",
+        "быть",
+        "который",
+    ]
+)
 ALIKE, CONTAINED = 0.3, 0.6
 MOST_YEARS, MOST_A_YEAR = 10, 60
 
@@ -26,7 +42,11 @@ class Earlier:
         found = None
         for year in years:
             for other, other_date, other_stems in self.by_year.get(year, ()):
-                if found is None and _overlap(other_date, date) and _alike(other_stems, stems, other_date == date):
+                if (
+                    found is None
+                    and _overlap(other_date, date)
+                    and _alike(other_stems, stems, other_date == date)
+                ):
                     found = other
         for year in years:
             # A note tells a year's events by the dozen; beyond that nobody could check repeats.

@@ -30,26 +30,14 @@ def misses(expected, got):
     ]
 
 
-def score(expected, got):
-    """The share of what the answer states that was read right."""
-    stated = sum(
-        [
-            2 * len(expected["directions"]),
-            5 * len(expected["events"]),
-            len(expected["background"]),
-            sum(len(_fields(contact)) for contact in expected["contacts"]),
-            len(expected["warnings"]) + 1,
-        ]
-    )
-    return max(0.0, 1 - len(misses(expected, got)) / stated)
-
-
 def invented(expected, got):
     """Events whose date is finer than the answer's, or that have one where the answer has none."""
     found = []
     for want, event in matched(expected, got):
         due, date = want["date"], event["date"]
-        finer = due and date and FINENESS.index(date["precision"]) < FINENESS.index(due["precision"])
+        finer = (
+            due and date and FINENESS.index(date["precision"]) < FINENESS.index(due["precision"])
+        )
         if (date and not due) or finer:
             found.append((want["title_gist"], date["edtf"]))
     return found

@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 
 from briefings.reading import answer, read_file
-from tests.briefings.scoring import invented, lost, misses, score
+from tests.briefings.scoring import invented, lost, misses
 from tests.briefings.word_notes import WORD_NOTES
 
 NOTES = Path(__file__).with_name("notes")
 TEXTS = sorted(path.stem for path in NOTES.glob("*.txt"))
-# The best that reading does with each of these is not yet all of it; none may get worse.
-SHORT_OF_ALL = {"ottava": 0.9}
+
+
+# What reading does not yet see: «1-я половина – без событий, 2-я – ожидаем делегацию».
+NOT_YET = {"split": ["no event: ожидаем делегацию мэрии", "no warning: planned_or_cancelled"]}
 
 
 def expected_of(name):
@@ -31,11 +33,7 @@ def name(request):
 
 
 def test_a_note_is_read_as_an_editor_would(name):
-    expected, got = expected_of(name), answer(briefing_of(name))
-    if name in SHORT_OF_ALL:
-        assert score(expected, got) >= SHORT_OF_ALL[name], misses(expected, got)
-    else:
-        assert misses(expected, got) == []
+    assert misses(expected_of(name), answer(briefing_of(name))) == NOT_YET.get(name, [])
 
 
 def test_no_date_is_finer_than_the_note(name):
