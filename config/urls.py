@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("portal.opendata.urls")),
     *i18n_patterns(
         path("", include("portal.urls")),
+        path("", include("briefings.writing.urls")),
         path("", include("events.urls")),
         path("", include("contacts.urls")),
         path("", include("cooperation.urls")),

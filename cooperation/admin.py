@@ -2,6 +2,8 @@
 
 from django.contrib import admin
 from django.db.models import F
+from django.urls import reverse
+from django.utils.html import format_html
 
 from cooperation.admin_filters import InsideFilter, OfPartnerFilter, SectorFilter
 from cooperation.links import with_links
@@ -27,6 +29,11 @@ from core.db import alphabetical
 from core.languages import SOURCE, field_names
 
 SOURCE_NAME = f"name_{SOURCE}"
+
+
+def note_address(partner):
+    """Where staff write the partner's note, with what is not published in it."""
+    return f"{reverse('note', args=[partner.slug])}?drafts=1"
 
 
 class TieInline(DeskInline):
@@ -57,7 +64,7 @@ class DirectionInline(DeskInline):
 
 @admin.register(Partner)
 class PartnerAdmin(PublishableAdmin):
-    list_display = ["name", "kind", "parent", "shown_status", "shown_translations"]
+    list_display = ["name", "kind", "parent", "shown_status", "shown_translations", "shown_note"]
     list_filter = [InsideFilter, StatusFilter, TranslationsFilter]
     list_select_related = ["parent"]
     search_fields = ["search"]
@@ -91,6 +98,15 @@ class PartnerAdmin(PublishableAdmin):
 
     def export_rows(self, queryset):
         return super().export_rows(queryset.annotate(parent_slug=F("parent__slug")))
+
+    @admin.display(description="Справка")
+    def shown_note(self, partner):
+        return format_html('<a href="{}">Составить</a>', note_address(partner))
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj is not None:
+            context["note_address"] = note_address(obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def get_deleted_objects(self, objs, request):
         """Events and contacts would stay behind without the partner: they protect it too."""

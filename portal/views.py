@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.generic import TemplateView
 
+from briefings.writing.forms import NoteForm
 from contacts.models import ContactPerson
 from contacts.structured import contact_points
 from contacts.views import ContactPersonList
@@ -151,6 +152,7 @@ class Dossier(PreviewView):
             sources=distinct_sources([*ties, *directions, *listed]),
             last_changed=max([*moments, sums["newest"] or self.object.changed_at]),
             takes=[(of_list.title, self.taken(of_list)) for of_list in TAKEN],
+            form=NoteForm(offered=_sectors_of([*directions, *listed])),
             **kwargs,
         )
 
@@ -164,3 +166,9 @@ def _common_source(directions):
     """A direction whose source is that of all of them, or None: one note is named once."""
     sources = {direction.source for direction in directions}
     return directions[0] if len(directions) > 1 and len(sources) == 1 and sources != {""} else None
+
+
+def _sectors_of(records):
+    """The sectors of the listed records, each once, in their order."""
+    sectors = {sector.pk: sector for record in records for sector in record.listed_sectors}
+    return sorted(sectors.values(), key=lambda sector: (sector.order, sector.pk))

@@ -10,7 +10,7 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 
-from tools import browser, build, counts, html_checker, postgres
+from tools import browser, build, counts, html_checker, pango, postgres
 from tools.environment import PYTHON, ROOT, say
 
 LIMIT = 95
@@ -63,6 +63,8 @@ def main():
         session.missing.append(f"The browser tests: {browser.HOW_TO_GET_IT}.")
     if not html_checker.find():
         session.missing.append(f"The check of the HTML: {html_checker.HOW_TO_GET_IT}.")
+    if not pango.find_or_install():
+        session.missing.append(f"The tests of PDF files: {pango.HOW_TO_GET_IT}.")
     on_sqlite(session)
     on_postgresql(session)
     if not session.arguments:

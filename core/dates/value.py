@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from core.dates.errors import DateError, refusal
 from core.dates.forms import FORM, Form, Precision, read_form
+from core.dates.opening import opening_words
 from core.dates.reading import to_edtf
 from core.dates.showing import in_words
 
@@ -65,6 +66,13 @@ class PartialDate:
         ``parse`` reads each of these texts back to this date.
         """
         return in_words(self.start, self.end, language)
+
+    def opening(self, language):
+        """The date in the words that open a sentence: «В феврале 2013 г.», “Since 2005”.
+
+        Languages as in ``show``; ``parse`` reads each of these texts back to this date.
+        """
+        return opening_words(self.start, self.end, language)
 
     @property
     def is_open(self):

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from tools import browser, build, check, counts, junit_browser, postgres
+from tools import browser, build, check, counts, junit_browser, pango, postgres
 
 
 def went(name, status=0, failed=0):
@@ -25,6 +25,7 @@ def stage(monkeypatch, tmp_path):
     monkeypatch.setattr(check, "combined_coverage", lambda: 97.5)
     monkeypatch.setattr(build, "translations", lambda: None)
     monkeypatch.setattr(browser, "find_or_install", lambda: "/bin/chromium")
+    monkeypatch.setattr(pango, "find_or_install", lambda: True)
     for name in ("ARGS", "CI"):
         monkeypatch.delenv(name, raising=False)
     before = signal.getsignal(signal.SIGTERM)
@@ -48,6 +49,7 @@ def nothing_to_be_had(monkeypatch):
         raise postgres.MissingPostgresError("no programs")
 
     monkeypatch.setattr(browser, "find_or_install", lambda: None)
+    monkeypatch.setattr(pango, "find_or_install", lambda: False)
     monkeypatch.setattr(postgres, "find_binaries", missing)
 
 
@@ -59,6 +61,7 @@ def test_a_missing_part_is_told_and_fails_in_ci(
     assert check.main() == status
     told = capsys.readouterr().out
     assert "Could not be had: The browser tests: install Chromium" in told
+    assert "Could not be had: The tests of PDF files: install Pango" in told
     assert "Could not be had: The tests on PostgreSQL (no programs): install PostgreSQL" in told
     assert "no limit, as a part is missing" in told
 

@@ -1,0 +1,105 @@
+"""Sentences of the records' texts: where they end, whether they bring a date of their own."""
+
+import re
+
+from core.dates import DateError, PartialDate
+from core.dates.forms import HIGHEST_YEAR, LOWEST_YEAR
+from core.dates.vocabulary import SYMBOLS
+
+END = re.compile(r"(?<=[.!?…])(?:[»”\"')]*)\s+(?=[«“\"(\[]*[A-ZА-ЯЁ0-9])")
+# After these a full stop ends no sentence; nor does it after a single letter.
+ABBREVIATED = re.compile(
+    r"(?:^|[\s(«“\"\xa0.])(?:\w|гг|им|ул|пр|пл|св|др|тел|доб|руб|млн|тыс|акад|проф|чл|зам|"
+    r"mr|mrs|dr|prof|st|no|nr|dhr|mevr)\.$",
+    re.IGNORECASE,
+)
+FINAL = (".", "!", "?", "…", ":", ";", ".»", "!»", "?»", ".”", "!”", "?”")
+
+YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+DAY = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{2}(?:\d{2})?(?!\d)")
+WORD = re.compile(r"[^\W\d_]+")
+WORD_OR_NUMBER = re.compile(r"\w+")
+OF_TIME = re.compile(r"[ms]\d+")
+LEANS_ON_A_YEAR = re.compile(
+    r"\b(?:том|тот|тем|этом|этот|следующ\w+|прошл\w+|предыдущ\w+|текущ\w+|нынешн\w+|минувш\w+|"
+    r"последующ\w+|через|спустя)\s+(?:же\s+)?(?:год|месяц)\w*|\b(?:год|месяц)\w* (?:спустя|назад)",
+    re.IGNORECASE,
+)
+MOST = 0.75
+FEW_WORDS = 4
+WORDS_OF_A_DATE = 12
+
+
+def sentences(text):
+    """The sentences of a text, each on one line with a final mark."""
+    found = []
+    for line in text.splitlines():
+        start, line = 0, " ".join(line.split(" "))
+        for match in END.finditer(line):
+            if not ABBREVIATED.search(line[start : match.start()].rstrip("»”\"')")):
+                found.append(line[start : match.start()] + match[0].rstrip())
+                start = match.end()
+        found.append(line[start:])
+    return [closed(sentence.strip()) for sentence in found if sentence.strip()]
+
+
+def closed(sentence):
+    """The sentence with a full stop if nothing ends it."""
+    return sentence if sentence.endswith(FINAL) else f"{sentence}."
+
+
+def brings_date(text, language):
+    """Whether a reader of notes might find a date in this sentence.
+
+    A year in digits in any language; in Russian also names of months and seasons and «в том же
+    году», since a note's reader completes them from their neighbours.
+    """
+    years = (int(year) for year in YEAR.findall(text))
+    if any(LOWEST_YEAR <= year <= HIGHEST_YEAR for year in years) or DAY.search(text):
+        return True
+    if language != "ru":
+        return False
+    words = {word.lower().replace("ё", "е") for word in WORD.findall(text)}
+    return LEANS_ON_A_YEAR.search(text) is not None or any(
+        OF_TIME.fullmatch(SYMBOLS.get(word, "")) for word in words
+    )
+
+
+def opens_with(text, date):
+    """Whether the text begins with this very date in words."""
+    words = text.split(maxsplit=WORDS_OF_A_DATE)[:WORDS_OF_A_DATE]
+    return date is not None and any(
+        _is_date(" ".join(words[:number]), date) for number in range(1, len(words) + 1)
+    )
+
+
+def _is_date(text, date):
+    try:
+        return PartialDate.parse(text) == date
+    except DateError:
+        return False
+
+
+def mentions(text, name):
+    """Whether the longer words of a name stand in the text, in any case; of many words, most."""
+    there = [word.lower() for word in WORD.findall(text)]
+    stems = [w.lower()[: max(4, len(w) - 3)] for w in WORD.findall(name) if len(w) >= 4]
+    if not stems:
+        return name.lower() in text.lower()
+    found = sum(any(word.startswith(stem) for word in there) for stem in stems)
+    return found >= (len(stems) if len(stems) <= FEW_WORDS else MOST * len(stems))
+
+
+def without_dates(text):
+    """The words of a text that are of no date."""
+    words = WORD.findall(text)
+    return " ".join(word for word in words if word.lower().replace("ё", "е") not in SYMBOLS)
+
+
+def says(text, sentence):
+    """Whether the text holds the very words of the sentence, one after the other."""
+    return _spaced(sentence) in _spaced(text)
+
+
+def _spaced(text):
+    return f" {' '.join(WORD_OR_NUMBER.findall(text.lower()))} "
