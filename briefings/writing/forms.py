@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from briefings.writing.records import Choice
 from cooperation.filters import SectorsField
-from core.listing import YearsField
+from core.filters import YearsField
 
 
 class NoteForm(forms.Form):
