@@ -16,7 +16,7 @@ from briefings.writing.writing import WRITERS, write
 from cooperation.filters import SectorsField
 from cooperation.models import Partner
 from core.languages import CODES
-from core.listing import YearsField
+from core.filters import YearsField
 from core.publishing import Status
 
 
