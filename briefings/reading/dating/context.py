@@ -1,0 +1,101 @@
+"""What a date leans on: the heading's year, its neighbour's, the date of the note."""
+
+from dataclasses import dataclass, field, replace
+
+from briefings.reading.dating.point import partial_date
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A date with its year: the PartialDate and what had to be added or dropped."""
+
+    date: object
+    inferred: tuple[str, ...]
+    two_digit: bool
+    impossible: bool
+
+
+@dataclass(slots=True)
+class Years:
+    """The years that dates without one may lean on.
+
+    ``note``     of the note itself
+    ``heading``  of the heading they stand under
+    ``lead``     of the beginning of their sentence
+    ``neighbour``, ``month``  of the last date before, and its month
+    """
+
+    note: int | None = None
+    heading: int | None = None
+    lead: int | None = None
+    neighbour: int | None = None
+    month: int | None = None
+    order: tuple[int, int] = field(default=(0, 0))
+
+    def resolve(self, found, same_paragraph=True):
+        """The found date with its year as Resolved; None if nothing tells the year."""
+        inferred = set()
+        points = [self._with_month(point, inferred) for point in found.points]
+        if None in points:
+            return None
+        said = [point for point in points if not point.is_yearless]
+        # «с мая по июль 2013»: one end names the year of both.
+        told = {point: self._year(point, same_paragraph, inferred) for point in said or points}
+        years = [told.get(point) for point in points]
+        known = [year for year in years if year]
+        if not known:
+            return None
+        first, last = points[0], points[-1]
+        first_year, last_year = years[0] or known[-1], years[-1] or known[0]
+        crosses = len(points) == 2 and last.order < first.order and first_year == last_year
+        if crosses and first.part:
+            said_last = last.year is not None
+            first_year, last_year = (
+                (first_year - 1, last_year) if said_last else (first_year, last_year + 1)
+            )
+        first, last = first.in_year(first_year).checked(), last.in_year(last_year).checked()
+        date = partial_date(first, last if len(points) == 2 else None, found.is_open)
+        if date is None:
+            return None
+        return Resolved(
+            date,
+            tuple(sorted(inferred)),
+            any(point.two_digit for point in points),
+            any(point.impossible for point in (*points, first, last)),
+        )
+
+    def _with_month(self, point, inferred):
+        if not point.same_month:
+            return point
+        if self.month is None:
+            return None
+        inferred.update(("month", "year"))
+        return replace(point, part=self.month, year=self.neighbour, same_month=False)
+
+    def _year(self, point, same_paragraph, inferred):
+        if point.year is not None:
+            return point.year
+        if point.lean is not None:
+            what, away = point.lean
+            year = self.note if what == "note" else self.neighbour or self.heading
+            if year is not None:
+                inferred.add("year")
+                return year + away
+            return None
+        if self.lead is not None:
+            return self.lead
+        year = self.heading
+        if year is None and self.neighbour is not None:
+            # In another paragraph the year only carries on while the months do.
+            carries = same_paragraph or point.order >= self.order
+            year = self.neighbour if carries else None
+        if year is not None:
+            inferred.add("year")
+        return year
+
+    def remember(self, date):
+        """Let the following dates lean on this PartialDate."""
+        form = date.end or date.start
+        self.neighbour = form.year
+        self.month = form.part if form.precision <= 2 else None
+        self.order = (form.part, form.day) if form.precision <= 2 else (0, 0)

@@ -1,0 +1,62 @@
+"""Damage of scanning and typing: letters of another alphabet and digits that look alike.
+
+What is repaired keeps its length, and only what is read is repaired: the note stays as written.
+"""
+
+import re
+
+ALIKE = ("aceopxykABCEHKMOPTXYmun", "асеорхукАВСЕНКМОРТХУтип")
+TO_CYRILLIC = str.maketrans(*ALIKE)
+TO_LATIN = str.maketrans(ALIKE[1][:20] + "і", ALIKE[0][:20] + "i")
+TO_DIGITS = str.maketrans("ОоOoЗзlI|б", "0000331116")
+
+WORD = re.compile(r"[^\W\d_]+")
+LATIN = re.compile(r"[A-Za-z]")
+CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
+# A letter that is a word of its own and stands before Cyrillic text or a number.
+LONE = re.compile(r"(?<![\w.@-])(?:[BCKOYacoky]|Bo|Co|co|Ha|Ho|Ko)(?=\s+[\dА-Яа-яЁё])")
+# Digits and letters that look like them, at least one of them a digit, not inside a word.
+NUMBER = re.compile(r"(?<![^\W\d_])(?=[ОоOoЗзlI|б]*\d)[\dОоOoЗзlI|б]{2,4}(?=г\b|г\.|гг|[\W_]|$)")
+LONE_THREE = re.compile(r"(?<![\w.])[Зз](?=\s+(?:янв|фев|мар|апр|ма[йяе]|ию[нл]|авг|сен|окт|ноя|дек))")
+NEEDS = re.compile(r"[A-Za-z|]|\d[ОоЗзб]|[ОоЗзб]\d|[Зз]\s")
+
+
+def repaired(text):
+    """The text with look-alikes read as what they stand for, exactly as long as before."""
+    if not NEEDS.search(text):
+        return text
+    addresses = [match.span() for match in ADDRESS.finditer(text)] if "@" in text else []
+    text = NUMBER.sub(_number, text)
+    text = LONE_THREE.sub("3", text)
+    if LATIN.search(text) and CYRILLIC.search(text):
+        text = WORD.sub(lambda match: _word(match, addresses), text)
+        text = LONE.sub(lambda match: match[0].translate(TO_CYRILLIC), text)
+    return text
+
+
+def is_damaged(text):
+    """Whether a word mixes alphabets or a number holds letters: a sign of scanning."""
+    return any(
+        a != b and not _is_address(text, place)
+        for place, (a, b) in enumerate(zip(text, repaired(text), strict=True))
+    )
+
+
+def _number(match):
+    plain = match[0].translate(TO_DIGITS)
+    return plain if plain.isdigit() else match[0]
+
+
+def _word(match, addresses):
+    word = match[0]
+    if len(word) < 2 or not LATIN.search(word) or not CYRILLIC.search(word):
+        return word
+    if any(start <= match.start() < end for start, end in addresses):
+        return word
+    cyrillic = word.translate(TO_CYRILLIC)
+    return word if LATIN.search(cyrillic) else cyrillic
+
+
+def _is_address(text, place):
+    return "@" in text and any(s.start() <= place < s.end() for s in ADDRESS.finditer(text))

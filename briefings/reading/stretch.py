@@ -1,0 +1,136 @@
+"""Text as it is read, each character of it tied to where it stands in the note."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from briefings.reading.repair import repaired
+
+SKIPPED = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+LOWER_YO = str.maketrans("ёЁ", "еЕ")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of text, normalised.
+
+    ``text``  as written: NFC, single spaces, nothing invisible
+    ``read``  what it should be read as: damage of scanning repaired, small letters, «е» for «ё»;
+              as long as ``text``
+    ``at``, ``to``  where each character begins and ends in the note
+    """
+
+    text: str
+    read: str
+    at: tuple[int, ...]
+    to: tuple[int, ...]
+
+    def __len__(self):
+        return len(self.text)
+
+    def __bool__(self):
+        return bool(self.text)
+
+    def __getitem__(self, part):
+        return Stretch(self.text[part], self.read[part], self.at[part], self.to[part])
+
+    @property
+    def start(self):
+        return self.at[0]
+
+    @property
+    def end(self):
+        return self.to[-1]
+
+    def strip(self, characters=" "):
+        """The same without these characters at its ends."""
+        left = len(self.text) - len(self.text.lstrip(characters))
+        return self[left : max(left, len(self.text.rstrip(characters)))]
+
+    def split(self, pattern):
+        """The parts between the matches of a pattern in what is read, stripped, none empty."""
+        parts, place = [], 0
+        for match in re.finditer(pattern, self.read):
+            parts.append(self[place : match.start()])
+            place = match.end()
+        parts.append(self[place:])
+        return [part for part in map(Stretch.strip, parts) if part]
+
+
+def stretch(text, start=0, end=None):
+    """The Stretch of ``text[start:end]``."""
+    return _made(_characters(text, start, len(text) if end is None else end))
+
+
+def join(first, second, hyphenated=False):
+    """Two stretches as one: with a space between, or as one word without the first's hyphen."""
+    if not first or not second:
+        return first or second
+    if hyphenated:
+        first = first[:-1]
+        gap = ""
+    else:
+        gap = " "
+    between = (first.to[-1],) * len(gap)
+    text = first.text + gap + second.text
+    at, to = first.at + between + second.at, first.to + between + second.to
+    return Stretch(text, _read(text), at, to)
+
+
+def join_all(stretches):
+    """Several stretches as one, a space between each two."""
+    stretches = [each for each in stretches if each]
+    if not stretches:
+        return Stretch("", "", (), ())
+    at, to = list(stretches[0].at), list(stretches[0].to)
+    for each in stretches[1:]:
+        at += (to[-1], *each.at)
+        to += (to[-1], *each.to)
+    text = " ".join(each.text for each in stretches)
+    return Stretch(text, " ".join(each.read for each in stretches), tuple(at), tuple(to))
+
+
+def _characters(text, start, end):
+    """(character, begin, end) of each character that counts."""
+    made = []
+    for place in range(start, end):
+        character = text[place]
+        if character in SKIPPED:
+            continue
+        if character.isspace() or unicodedata.category(character) == "Cc":
+            if made and made[-1][0] != " ":
+                made.append((" ", place, place + 1))
+            continue
+        if made and unicodedata.combining(character):
+            composed = unicodedata.normalize("NFC", made[-1][0] + character)
+            if len(composed) == 1:
+                made[-1] = (composed, made[-1][1], place + 1)
+                continue
+        made.append((character, place, place + 1))
+    if made and made[-1][0] == " ":
+        made.pop()
+    return made
+
+
+def _made(characters):
+    if not characters:
+        return Stretch("", "", (), ())
+    text = "".join(character for character, _, _ in characters)
+    return Stretch(
+        text,
+        _read(text),
+        tuple(begin for _, begin, _ in characters),
+        tuple(end for _, _, end in characters),
+    )
+
+
+def _read(text):
+    return lowered(repaired(text))
+
+
+def lowered(text):
+    """The text in small letters with «е» for «ё», exactly as long as before."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low.translate(LOWER_YO)
