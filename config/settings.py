@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "modeltranslation",
     "config.apps.RegisterAdminConfig",
     "portal",
+    "briefings",
     "events",
     "contacts",
     "cooperation",
