@@ -43,7 +43,7 @@ def is_predicate(word):
     """Whether the word is likely a verb, short participle or the like, in a finite form."""
     if word in {"нет", "есть"}:
         return True
-    found = parses(word)
+    found = parses(word) if is_known(word) else ()
     if not found:
         return False
     best = found[0].score

@@ -1,0 +1,140 @@
+"""Cuts a sentence at the dates in it: a clause with a date of its own is another event."""
+
+import re
+from dataclasses import dataclass, replace
+
+from briefings.reading.dating import Found, find_dates
+from briefings.reading.morphology import is_predicate, may_be
+from briefings.reading.references import references
+from briefings.reading.stretch import Stretch
+
+WORD = re.compile(r"[^\W\d_]+")
+CONJUNCTION = re.compile(r"[;,]\s*(?:(?:а также|а затем|а потом|а|и|но|затем|потом|тогда же|впоследствии|позднее|позже)[\s,]+)*$")
+AND = re.compile(r"\s(?:а|и)\s+(?:затем\s+|потом\s+|уже\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A run of a sentence with at most one date of an event.
+
+    ``lead``     the year in front of the sentence that the date hangs on, or None
+    ``skipped``  dates that are of no event
+    ``others``   dates that are of an event but do not open one of their own
+    """
+
+    body: Stretch
+    date: Found | None
+    lead: Found | None = None
+    skipped: tuple[Found, ...] = ()
+    others: tuple[Found, ...] = ()
+
+
+def clauses(sentence):
+    """The clauses of a sentence, in order, together all of it but white space."""
+    dates = find_dates(sentence.read)
+    if not dates:
+        return [Clause(sentence, None)]
+    unfit = references(sentence, dates)
+    fit = [date for date, away in zip(dates, unfit, strict=True) if not away]
+    skipped = tuple(date for date, away in zip(dates, unfit, strict=True) if away)
+    fit = [date for date in fit if not date.is_weak or date.start == 0] or fit[:0]
+    if not fit:
+        return [Clause(sentence, None, skipped=skipped)]
+    lead, owners, others = _owners(sentence, fit)
+    return _cut(sentence, lead, owners, skipped, others)
+
+
+def _owners(sentence, dates):
+    """(a year that leads the others, the dates that open clauses with where these begin, the rest)."""
+    lead, first = None, dates[0]
+    rest = dates[1:]
+    if first.is_year_only and first.last is None and rest and _hangs_on(rest[0]):
+        cut = _boundary(sentence, first, rest[0])
+        between = sentence.read[first.end : rest[0].start]
+        if cut is None or ":" in between or not _tells(between):
+            lead, first, rest = first, rest[0], rest[1:]
+    owners, others = [(0, first)], []
+    for date in rest:
+        cut = _boundary(sentence, owners[-1][1], date)
+        if cut is None:
+            others.append(date)
+        else:
+            owners.append((cut, date))
+    lead = lead or _leading(owners)
+    return lead, owners, others
+
+
+def _leading(owners):
+    """The year that the first clause begins with, for the later ones without a year."""
+    first = owners[0][1]
+    return first if first.first.year or first.first.lean else None
+
+
+def _hangs_on(date):
+    return date.first.is_yearless and (date.last is None or date.last.is_yearless)
+
+
+def _tells(text):
+    return any(is_predicate(word) for word in WORD.findall(text))
+
+
+def _boundary(sentence, before, date):
+    """Where the clause of a date begins, behind the date before it; None if it has none."""
+    between = sentence.read[before.end : date.start]
+    own = _own_part(sentence.read[date.end :])
+    if not WORD.search(re.sub(r"\b(?:а|и|но|также)\b", "", between)):
+        contrast = re.search(r"[;,]\s+(?:а|но)\s+$|;\s*$", between)
+        return before.end + contrast.start() + 1 if contrast and _tells(own) else None
+    adjacent = CONJUNCTION.search(between)
+    if adjacent and (_says(own) or between[adjacent.start()] == ";"):
+        return before.end + adjacent.start() + 1
+    joined = AND.search(between)
+    if joined and _tells(between) and (_tells(own) or own.lstrip().startswith(("–", "—", "-"))):
+        return before.end + joined.start()
+    return _earlier_break(before, between, own)
+
+
+def _earlier_break(before, between, own):
+    """A break further in front: «…, а ответный визит состоялся в июне 2014 года»."""
+    for match in reversed(list(re.finditer(r";\s+|,\s+(?:а|но|и)\s+(?!также)|\.\s+", between))):
+        if _tells(between[: match.start()]) and (_tells(between[match.end() :]) or _tells(own) or ";" in match[0]):
+            return before.end + match.start() + 1
+    return None
+
+
+def _own_part(rest):
+    """What is said behind a date, up to the next date or break."""
+    following = find_dates(rest)
+    return rest[: following[0].start] if following else rest
+
+
+def _says(text):
+    """Whether a text says something: a predicate, or a dash or noun that names a happening."""
+    words = WORD.findall(text)
+    if not words:
+        return False
+    return text.lstrip().startswith(("–", "—", "-", ":")) or any(is_predicate(word) for word in words) or any(
+        may_be(word, "NOUN", "nomn") for word in words[:6]
+    )
+
+
+def _cut(sentence, lead, owners, skipped, others):
+    made = []
+    for number, (start, date) in enumerate(owners):
+        end = owners[number + 1][0] if number + 1 < len(owners) else len(sentence)
+        own = sentence[start:end]
+        gap = len(own) - len(own.text.lstrip())
+        moved = _moved(date, start + gap)
+        inside = tuple(_moved(each, start + gap) for each in others if start <= each.start < end)
+        away = tuple(_moved(each, start + gap) for each in skipped if start <= each.start < end)
+        own_lead = lead
+        if lead is not None and lead is not date:
+            own_lead = _moved(lead, start + gap)
+        elif lead is date:
+            own_lead = None
+        made.append(Clause(own.strip(), moved, own_lead, away, inside))
+    return made
+
+
+def _moved(date, by):
+    return replace(date, start=date.start - by, end=date.end - by)

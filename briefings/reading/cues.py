@@ -1,0 +1,72 @@
+"""The words by which headings of a note's sections, and its other fixed lines, are known."""
+
+import re
+
+NUMBERING = re.compile(
+    r"(?:(?:раздел|часть|глава|пункт|§)\s*)?(?:[ivxlіхпш]{1,5}|\d{1,2}(?:\.\d{1,2})*|[а-еa-e])\s*[.):–—-]+\s*"
+    r"|(?:раздел|часть|глава)\s+(?:[ivxlіхпш]{1,5}|\d{1,2}|перв\w+|втор\w+|трет\w+)\s*[.):–—-]?\s*"
+    r"|[ivxіхпш]{1,4}\s+(?=[а-я]{3})"
+)
+DIRECTIONS = re.compile(
+    r"перспектив|направлени[яейюм]|приоритет|сфер[аы] (?:сотруднич|взаимо|интерес)|област[иь] (?:сотруднич|взаимо|интерес)"
+    r"|возможност\w+ (?:\w+ )?(?:сотруднич|взаимодейств)|предмет\w* сотруднич|потенциал|точк[иа] (?:роста|соприкоснов)"
+    r"|взаимный интерес|чем интерес|намерени|планы? (?:на будущее|сотруднич)|(?:темы|вопросы|области|сферы) (?:для )?(?:сотруднич|взаимодейств|совместн)"
+)
+EVENTS = re.compile(
+    r"событи|мероприяти|хроник|хронологи|истори|итог|результат|(?:что )?сделано|реализован|опыт"
+    r"|(?:состояние|развитие|ход|динамика|практика|обзор|факты) (?:\w+ )?(?:сотруднич|взаимодейств|отношени|связей|контактов)"
+    r"|(?:двусторонние|взаимные|основные|официальные) (?:контакты|визиты|встречи)|визит|достижени|летопись|календар|важнейшие|вехи"
+    r"|осуществленн|проведенн|текущее (?:состояние|сотрудничество)|сотрудничество в \d{4}|^сотрудничество$|^взаимодействие$|современное состояние"
+)
+CONTACTS = re.compile(
+    r"контактн|контакты\W*$|контакт\W*$|ответствен\w+|исполнител|для связи|кто (?:отвечает|ведет|курирует)|координат|куратор"
+    r"|связаться|обращаться|справк[аи] по тел|за (?:дополнительной )?информацией|телефоны|адреса|к кому|сотрудник\w* комитета|реквизит"
+    r"|^контакты (?:в комитете|сторон|для|ответственн|исполнител|комитета)|кураторы?"
+)
+CONTACT_FIRST = re.compile(r"контакт(?:ное лицо|ные лица|ная информация|ные данные)|ответственн\w+ (?:исполнител|лиц|сотрудник)|для связи")
+TITLE = re.compile(
+    r"справк|информаци|о сотрудничестве|сотрудничество|о связях|о взаимодействии|взаимодействие|о контактах|материал|отношения"
+    r"|с\s?п\s?р\s?а\s?в\s?к\s?а|досье|памятка|к визиту|к встрече|обзор"
+)
+PAGE = re.compile(
+    r"[-–—\s*\[]*(?:(?:стр|с|лист|страница|page|p)\.?\s*)?\d{1,3}(?:\s*(?:из|/|of)\s*\d{1,3})?[-–—\s*\]]*", re.IGNORECASE
+)
+
+
+def is_page_number(text):
+    """Whether a line is but the number of a page."""
+    if not PAGE.fullmatch(text):
+        return False
+    return not re.fullmatch(r"\d{1,2}[.)]", text)
+
+
+def without_number(read):
+    """What is read of a heading without «I.», «Раздел 1», «2)» before it."""
+    match = NUMBERING.match(read)
+    return read[match.end() :] if match else read
+
+
+def is_numbered(read):
+    match = NUMBERING.match(read)
+    return bool(match)
+
+
+def section_of(read):
+    """Which section a heading opens: directions, events, contacts; None if none.
+
+    Of several cues the one that stands first decides, as «перспективы» in «Итоги и перспективы».
+    """
+    read = without_number(read)
+    if CONTACT_FIRST.search(read):
+        return "contacts"
+    found = [
+        (match.start(), name)
+        for name, pattern in (("directions", DIRECTIONS), ("events", EVENTS), ("contacts", CONTACTS))
+        if (match := pattern.search(read))
+    ]
+    if not found:
+        return None
+    names = {name for _, name in found}
+    if names == {"directions", "events"} and re.search(r"основные направления и|направлени\w* и (?:событ|мероп)", read):
+        return "directions"
+    return min(found)[1]

@@ -1,0 +1,283 @@
+"""Lays out plain text: lines, wrapped paragraphs, words broken over lines, tables of tabs."""
+
+import re
+from dataclasses import dataclass
+
+from briefings.reading.blocks import Block
+from briefings.reading.cues import is_numbered, is_page_number, section_of
+from briefings.reading.marks import find_mark
+from briefings.reading.morphology import is_known
+from briefings.reading.stretch import Stretch, join, lowered, stretch
+
+LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+NARROWEST, WIDEST = 38, 125
+HYPHENS = "-\u2010\u00ad\u00ac"
+SENTENCE_END = tuple(".!?:;…")
+ABBREVIATED = re.compile(r"(?:^|[\s(])(?:г|гг|им|т|д|др|пр|ул|гл|зам|нач|спец|тел|руб|тыс|млн|долл|в|вв|ст|проф|акад|[А-ЯЁ])\.$", re.IGNORECASE)
+RULE = re.compile(r"[\W_]+")
+PIPES = re.compile(r"[|│┃║¦]")
+BORDER = re.compile(r"[-+=|│┃║─━═┌┐└┘├┤┬┴┼╔╗╚╝\s]+")
+GAP = re.compile(r"\S(?:\s{3,}|\t\s*)(?=\S)")
+TAB_LEVEL = 4
+CYRILLIC_SMALL = re.compile(r"[а-яё]")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line: where it stands, its text without white space at the ends, its mark and indent."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    is_apart: bool
+    form: str | None = None
+    mark: int = 0
+    is_page: bool = False
+
+    @property
+    def is_row(self):
+        inner = self.text[self.mark :] if self.form != "number" or "\t" not in self.text[: self.mark] else self.text
+        return "\t" in inner.strip() or len(PIPES.findall(inner)) >= 2
+
+
+def blocks_of(text):
+    """The blocks of a plain text, in order; together they hold all that is no white space."""
+    lines = lines_of(text)
+    width = wrap_width(lines)
+    blocks, here = [], 0
+    columns = _column_lines(lines)
+    while here < len(lines):
+        line = lines[here]
+        after = here + 1
+        if line.is_row or here in columns:
+            blocks.append(_row(text, line, blocks, here in columns))
+        else:
+            while after < len(lines) and after not in columns and _continues(lines, here, after, width):
+                after += 1
+            own = [each for each in lines[here:after] if not each.is_page or each is line]
+            blocks.append(_paragraph(text, own))
+            blocks += [_paragraph(text, [each]) for each in lines[here + 1 : after] if each.is_page]
+        here = after
+    _set_levels(blocks)
+    return blocks
+
+
+def lines_of(text):
+    """The lines that hold anything."""
+    lines, place, is_apart = [], 0, True
+    ends = [match.span() for match in LINE_END.finditer(text)] + [(len(text), len(text))]
+    for end, following in ends:
+        line = text[place:end]
+        stripped = line.strip(" \t\u00a0\ufeff\u200b\u3000\u2003\u2002\u2009\u202f\0")
+        if stripped and not stripped.isspace():
+            start = place + line.index(stripped)
+            indent = len(line[: start - place].expandtabs(TAB_LEVEL))
+            is_page = is_page_number(stripped)
+            form, mark = (None, 0) if is_page else find_mark(stripped)
+            end_of_line = start + len(stripped)
+            lines.append(
+                Line(start, end_of_line, stripped, indent, is_apart, form, mark, is_page)
+            )
+            is_apart = False
+        else:
+            is_apart = True
+        place = following
+    return lines
+
+
+def wrap_width(lines):
+    """The width at which the lines were wrapped, None if each paragraph is one line."""
+    lengths = sorted(line.indent + len(line.text) for line in lines)
+    if len(lengths) < 3:
+        return None
+    widest = lengths[-1 - len(lengths) // 50]
+    if not NARROWEST <= widest <= WIDEST:
+        return None
+    broken = sum(
+        1
+        for line, following in zip(lines, lines[1:], strict=False)
+        if not following.is_apart
+        and not following.form
+        and len(line.text) + line.indent > widest * 0.6
+        and not line.text.endswith(SENTENCE_END)
+        and (following.text[0].islower() or line.text[-1] in HYPHENS)
+    )
+    return widest if broken >= 2 or broken * 6 >= len(lines) else None
+
+
+def _continues(lines, first, here, width):
+    """Whether a line carries on the paragraph that begins with the first line."""
+    line, before = lines[here], _before(lines, first, here)
+    if before is None or before.is_row or RULE.fullmatch(line.text) or RULE.fullmatch(before.text):
+        return False
+    if line.is_page:
+        return _goes_on_behind(lines, first, here, width)
+    if _is_broken_word(before.text, line.text):
+        return not line.is_row
+    if line.form or line.is_row or _is_heading(before, line):
+        return False
+    behind_page = lines[here - 1].is_page
+    if line.is_apart or behind_page:
+        return bool(width) and CYRILLIC_SMALL.match(line.text) and _is_cut(before, width)
+    if lines[first].form and line.indent >= lines[first].indent + 2:
+        return not line.text.endswith(":") or line.text[0].islower()
+    if width is None:
+        return line.text[0].islower() and _hangs(before.text)
+    return _wraps(before, line, width)
+
+
+def _before(lines, first, here):
+    """The line before that is not a page's number."""
+    while here > first:
+        here -= 1
+        if not lines[here].is_page:
+            return lines[here]
+    return None
+
+
+def _goes_on_behind(lines, first, here, width):
+    """Whether the paragraph goes on behind the page's number that stands here."""
+    after = here + 1
+    return after < len(lines) and not lines[after].is_page and _continues(lines, first, after, width)
+
+
+def _is_heading(before, line):
+    """Whether one of two lines plainly is a section's heading and so no part of the other."""
+    short = 90
+    return any(
+        len(each.text) < short
+        and each.text[0].isupper()
+        and section_of(lowered(each.text))
+        and not each.text.endswith((",", "-"))
+        and (each.form or is_numbered(lowered(each.text)) or each.text.endswith(":") or each.text.isupper())
+        for each in (before, line)
+    )
+
+
+def _hangs(text):
+    """Whether a line plainly goes on: it ends with a comma, a preposition, or an abbreviation."""
+    last = text.rsplit(None, 1)[-1]
+    prepositions = {"в", "во", "и", "с", "со", "на", "по", "к", "о", "об", "от", "до", "для", "из", "при", "за", "у", "а"}
+    return text.endswith((",", "(", "«")) or lowered(last) in prepositions or bool(ABBREVIATED.search(text))
+
+
+def _is_cut(before, width):
+    return len(before.text) + before.indent >= width * 0.7 and not before.text.endswith(SENTENCE_END)
+
+
+def _wraps(before, line, width):
+    used = before.indent + len(before.text)
+    first = len(line.text.split(None, 1)[0])
+    is_full = used + 1 + first > width - 3
+    ends = before.text.endswith(SENTENCE_END) and not ABBREVIATED.search(before.text)
+    if line.text[0].islower() or line.text[0] in "(–—":
+        return used >= width * 0.55 and not before.text.endswith(";") if not ends else is_full and not before.text.endswith(";")
+    if line.indent > before.indent + 1 and not before.form:
+        return False
+    if line.text[0].isdigit() and not ends:
+        return used >= width * 0.55
+    if ends:
+        return is_full and used >= width * 0.85 and not before.text.endswith((";", ":"))
+    return (is_full and used >= width * 0.7) or (_hangs(before.text) and used >= width * 0.5)
+
+
+def _is_broken_word(before, line):
+    if before[-1] not in HYPHENS or len(before) < 2 or not before[-2].isalpha():
+        return False
+    return line[0].islower() or (before[-1] in "-\u2010" and line[0].isupper() and before[-2].isalpha())
+
+
+def _paragraph(text, lines):
+    first = lines[0]
+    body = stretch(text, first.start + first.mark, first.end)
+    for line in lines[1:]:
+        body = _joined(body, stretch(text, line.start, line.end))
+    return Block(
+        body if body else stretch(text, first.start, first.end),
+        first.start,
+        lines[-1].end,
+        mark=first.text[: first.mark].strip(),
+        form=first.form,
+        level=first.indent,
+        is_apart=first.is_apart,
+    )
+
+
+def _joined(body, following):
+    """Two lines as one; a word broken between them is put together."""
+    if not body or not following:
+        return body or following
+    broken = body.text[-1] in "-\u2010\u00ac" and len(body) > 1 and body.text[-2].isalpha()
+    if not broken or not following.text[0].isalpha():
+        return join(body, following)
+    head = re.split(r"[^\w]", body.read[:-1])[-1]
+    tail = re.match(r"\w+", following.read)[0]
+    compound = following.text[0].isupper() or (not is_known(head + tail) and is_known(f"{head}-{tail}"))
+    if not compound:
+        return join(body, following, hyphenated=True)
+    return _glued(body, following)
+
+
+def _glued(first, second):
+    return Stretch(
+        first.text + second.text, first.read + second.read, first.at + second.at, first.to + second.to
+    )
+
+
+def _row(text, line, blocks, by_columns):
+    """A row of a table made of tabs, of vertical lines, or of columns of spaces."""
+    pattern = PIPES if len(PIPES.findall(line.text)) >= 2 else re.compile(r"\s{3,}" if by_columns else r"\t")
+    cells, place = [], line.start
+    for match in pattern.finditer(text, line.start, line.end):
+        cells.append(stretch(text, place, match.start()).strip())
+        place = match.end()
+    cells.append(stretch(text, place, line.end).strip())
+    if pattern is PIPES:
+        cells = cells[0 if cells[0] else 1 :]
+        cells = cells if cells and cells[-1] else cells[:-1]
+    before = blocks[-1] if blocks else None
+    goes_on = before is not None and before.cells and not line.is_apart
+    tables = max((block.table for block in blocks), default=0)
+    return Block(
+        stretch(text, line.start, line.end),
+        line.start,
+        line.end,
+        cells=cells,
+        table=before.table if goes_on else tables + 1,
+        is_apart=line.is_apart,
+    )
+
+
+def _column_lines(lines):
+    """Numbers of the lines that are rows of columns made of spaces: three or more in a row alike."""
+    rows, run = set(), []
+    for number, line in enumerate(lines):
+        starts = [match.end() + line.indent for match in GAP.finditer(line.text)] if not line.form else []
+        if starts and run and not line.is_apart and _alike(starts, run[-1][1]):
+            run.append((number, starts))
+        else:
+            run = [(number, starts)] if starts else []
+        if len(run) >= 3:
+            rows.update(number for number, _ in run)
+    return rows
+
+
+def _alike(starts, others):
+    return len(starts) == len(others) and all(abs(a - b) <= 1 for a, b in zip(starts, others, strict=True))
+
+
+def _set_levels(blocks):
+    """Turns indents into levels: within a list each deeper indent, or another mark, is a level."""
+    stack = []
+    for block in blocks:
+        if not block.is_listed:
+            stack = stack if block.cells else []
+            block.level = 0
+            continue
+        indent, shape = block.level, (block.form, block.mark.count("."), block.mark if block.form == "bullet" else "")
+        while stack and (stack[-1][0] > indent or (stack[-1][0] == indent and stack[-1][1] != shape and any(s == shape for _, s in stack))):
+            stack.pop()
+        if not stack or stack[-1][0] < indent:
+            stack.append((indent, shape))
+        block.level = len(stack) - 1

@@ -1,0 +1,113 @@
+"""Dates that give no event: of documents, terms, statistics, names, lives (counting rule 6)."""
+
+import re
+
+from briefings.reading.morphology import lemmas, may_be
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+QUOTED = re.compile(r"[«“„\"][^»”\"]*[»”\"]")
+BRACKETED = re.compile(r"\(([^()]*)\)")
+DOCUMENTS = frozenset(
+    "план программа соглашение протокол договор контракт бюджет график меморандум стратегия карта концепция "
+    "приказ распоряжение постановление закон решение перечень указ договоренность".split()
+)
+PLANNING = re.compile(r"заплан|планир|намеч|намечал|перенес|перенос|отлож|назнач|ожида|предполага|предусм|предстоит|готовит|состоится|пройдет|будет|будут")
+STATISTICS = re.compile(
+    r"товарооборот|внешнеторгов|статистик|статистическ|объем\w* (?:торговл|экспорт|импорт|инвестиц|взаимн|поставок)|\bэкспорт\w* (?:состав|выр|увел|сни)"
+    r"|импорт\w* (?:состав|выр|увел|сни)|по данным|по сравнению|к уровню|турпоток|\bввп\b|численност|населени\w+ (?:город|состав)|на душу"
+    r"|по итогам\s+(?:\w+\s+)?\d{4}|зарегистрирован\w+ \d+|действ\w+ \d+ (?:предприят|компан|фирм)"
+)
+FOUNDING = re.compile(
+    r"основан|построен|возведен|сооружен|родил|рожден|учрежден\w* в|переименован|назывался|называлась|именова|год\w* рождения|вступил в должность"
+    r"|избран|назначен (?:на должность|мэром|губернатором|послом)|получил статус|столица с|окончил"
+)
+ACCORDING = re.compile(
+    r"(?:в соответствии с|согласно|на основании|во исполнение|в развитие|в продолжение|в рамках реализации|предусмотренн\w+|в рамках (?:соглашени|программ|договор|план|протокол|меморандум))[^,.;]*$"
+)
+AGAINST = re.compile(r"(?:по сравнению с|чем|нежели|к уровню|против|выше,? чем|относительно)\s*$")
+DURING = {"протяжении", "течение", "ходе", "рубеже", "осенью", "весной", "летом", "зимой"}
+FORMER = re.compile(r"^\s*(?:до|ранее|бывш|ныне|прежде|с \d{4} г?\.?\s?[-–—])")
+
+
+def references(clause, dates):
+    """Those of the dates found in a sentence that are no dates of an event, as a list of booleans."""
+    read = clause.read
+    quotes = [match.span() for match in QUOTED.finditer(read)]
+    brackets = [match.span(1) for match in BRACKETED.finditer(read)]
+    counting = bool(STATISTICS.search(read))
+    return [
+        counting
+        or _inside(date, quotes)
+        or _is_former(read, date, brackets)
+        or _leads_away(read, date)
+        or _is_attribute(read, date)
+        for date in dates
+    ]
+
+
+def _inside(date, spans):
+    return any(start <= date.start and date.end <= end for start, end in spans)
+
+
+def _is_former(read, date, brackets):
+    """In brackets: years of a life, an earlier name, when something was founded."""
+    for start, end in brackets:
+        if not start <= date.start < end:
+            continue
+        inner = read[start:end]
+        if FORMER.match(inner) or FOUNDING.search(inner):
+            return True
+        if re.fullmatch(r"\s*\d{4}\s?[-–—]\s?\d{4}\s*", inner):
+            return True
+        return bool(re.match(r"\s*(?:р|род)\.", inner))
+    return False
+
+
+def _leads_away(read, date):
+    """What the words before the date make of it: a document's date, its term, a comparison."""
+    before, after = read[: date.start], read[date.end :]
+    if ACCORDING.search(before) or AGAINST.search(before):
+        return True
+    if date.preposition == "of":
+        return True
+    if date.preposition == "on":
+        return not PLANNING.search(read) or bool(_document_before(before) and not PLANNING.search(before))
+    if date.preposition == "until":
+        return not PLANNING.search(read) and bool(re.search(r"\w", before))
+    if date.preposition == "by":
+        return date.is_year_only and not PLANNING.search(read) and not _is_done(read)
+    closest = before[max(0, len(before) - 60) :]
+    return bool(FOUNDING.search(closest.rsplit(",", 1)[-1] + " " + read[date.start : date.end])) or bool(
+        re.match(r"\s*(?:года рождения|г\.\s?р\.)", after)
+    )
+
+
+def _document_before(before):
+    words = [word for word in WORD.findall(before)][-7:]
+    return any(lemmas(word) & DOCUMENTS for word in words)
+
+
+def _is_done(read):
+    return any(may_be(word, "PRTS", "past") or may_be(word, "VERB", "past") for word in WORD.findall(read))
+
+
+def _is_attribute(read, date):
+    """«форум 2014 года», «с 1998 года преподающий», «созданный в 2001 г.», «который в 2003 г.»"""
+    before = read[: date.start].rstrip()
+    words = WORD.findall(before)
+    last = words[-1] if words and before.endswith(words[-1]) else ""
+    if date.preposition is None and date.is_year_only and date.first.lean is None and last:
+        return last not in DURING and may_be(last, "NOUN") and not _is_label(read[date.end :])
+    following = WORD.match(read[date.end :].lstrip(" ,"))
+    if following and read[date.end :][:1] == " " and may_be(following[0], "PRTF"):
+        return bool(re.search(r",\s*$", before))
+    clause = re.split(r"[,;(]", before)[-1]
+    inner = WORD.findall(clause)
+    return bool(inner) and bool(re.match(r"\s*(?:котор\w+|где|чь\w+)\b", clause)) and "," in before
+
+
+def _is_label(after):
+    """Whether the date closes a heading or a label: «Неделя кино 2013 –»."""
+    return not after.strip(" .") or bool(re.match(r"\s*[–—:]", after))
+
+

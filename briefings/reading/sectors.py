@@ -1,0 +1,133 @@
+"""Finds the sectors of a text by a table of words in their dictionary form."""
+
+import functools
+import re
+import tomllib
+from pathlib import Path
+
+from briefings.reading.morphology import lemmas, parses
+
+TABLE = Path(__file__).with_name("sectors.toml")
+WORD = re.compile(r"[a-zа-яё]+(?:-[а-яё]+)*")
+OFFICIAL = "official"
+# «Подготовка программистов», «обучение гидов»: whoever is trained, it is education.
+TRAINING = {"подготовка", "переподготовка", "обучение", "стажировка", "повышение"}
+QUOTED = re.compile(r"«[^«»]*»|“[^”]*”")
+SHORTEST_ENDING = 4
+
+
+@functools.cache
+def shipped():
+    """The table that comes with the program: {code: words and phrases}, in its order."""
+    with TABLE.open("rb") as file:
+        return {code: tuple(entry["words"]) for code, entry in tomllib.load(file).items()}
+
+
+class SectorWords:
+    """A table of words ready for use. ``more`` adds pairs (code, word or phrase) to what is shipped.
+
+    A word stands in its dictionary form; an asterisk at its end stands for any ending; a phrase is
+    several words in a row, each in its dictionary form.
+    """
+
+    def __init__(self, more=()):
+        self.exact, self.open, self.phrases = {}, {}, {}
+        self.codes = list(shipped())
+        for code, words in shipped().items():
+            for word in words:
+                self._add(code, word)
+        for code, word in more:
+            if code not in self.codes:
+                self.codes.append(code)
+            self._add(code, word)
+
+    def _add(self, code, word):
+        parts = word.lower().replace("ё", "е").split()
+        if not parts:
+            return
+        if len(parts) > 1:
+            forms = tuple(part if part.endswith("*") else _entry_lemmas(part) for part in parts)
+            for first in _starts(forms[0]):
+                self.phrases.setdefault(first, []).append((forms, code))
+        elif word.endswith("*"):
+            self.open.setdefault(parts[0][:-1], set()).add(code)
+        else:
+            self.exact.setdefault(parts[0], set()).add(code)
+
+    def find(self, read):
+        """Codes of the sectors that what is read speaks of, in the order of the table."""
+        words = WORD.findall(read)
+        known = [_lemmas(word) for word in words]
+        found = set()
+        for place, forms in enumerate(known):
+            found |= self._of_word(forms) | self._of_phrase(known, place)
+            if forms & TRAINING and place + 1 < len(words) and _is_people(words[place + 1]):
+                found.add("education")
+        return tuple(code for code in self.codes if code in found)
+
+    def _of_word(self, forms):
+        found = set()
+        for form in forms:
+            found |= self.exact.get(form, set())
+            for length in range(SHORTEST_ENDING - 2, len(form) + 1):
+                found |= self.open.get(form[:length], set())
+        return found
+
+    def _of_phrase(self, known, place):
+        found = set()
+        for form in known[place]:
+            for phrase, code in self.phrases.get(form[:3], ()):
+                following = known[place : place + len(phrase)]
+                if len(following) == len(phrase) and all(map(_fits, phrase, following)):
+                    found.add(code)
+        return found
+
+
+def _starts(entry):
+    forms = {entry} if isinstance(entry, str) else entry
+    return {form[:3] for form in forms}
+
+
+def _fits(entry, forms):
+    if isinstance(entry, str):
+        return any(form.startswith(entry[:-1]) for form in forms)
+    return bool(entry & forms)
+
+
+@functools.lru_cache(maxsize=4096)
+def _entry_lemmas(word):
+    return lemmas(word)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _lemmas(word):
+    """The dictionary forms of a word, the unlikely ones left out; the word itself among them."""
+    found = parses(word)
+    if not found:
+        return frozenset((word,))
+    best = found[0].score
+    return frozenset(
+        (*(p.normal_form.replace("ё", "е") for p in found if p.score >= best * 0.2), word)
+    )
+
+
+def _is_people(word):
+    return any({"NOUN", "anim", "plur", "gent"} <= p.tag.grammemes for p in parses(word)[:4])
+
+
+def event_sectors(table, read, whole, is_official):
+    """The sectors of an event: of its own sentence, else of all that is told, else the official.
+
+    ``is_official``: it is a tie or a treaty of the cities, whatever else is named.
+    """
+    if is_official:
+        return (OFFICIAL,)
+    for text in (_without_names(read), read, whole):
+        found = tuple(code for code in table.find(text) if code != OFFICIAL)
+        if found:
+            return found
+    return (OFFICIAL,) if OFFICIAL in table.find(whole) else ()
+
+
+def _without_names(read):
+    return QUOTED.sub(" ", read)

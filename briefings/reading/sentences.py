@@ -1,0 +1,66 @@
+"""Cuts a paragraph into its sentences, abbreviations and initials left whole."""
+
+import re
+
+from briefings.reading.dating import find_dates
+from briefings.reading.dating.words import SHORTENED
+from briefings.reading.morphology import is_predicate
+
+END = re.compile(r"[.!?…]+[»\"”)]*\s+(?=[«\"„“(]?[^\W_])")
+SHORT = frozenset(
+    "г гг им т д тт др пр ул св стр тыс млн млрд руб долл проф акад зам нач гл спец тел моб доб э ст р "
+    "рис табл см напр ред изд экз чел шт кв пл наб д корп оф англ нем фр кит фин обл респ р-н пос ген сек "
+    "и о а б в е к л м н п с у ф х ц ч ш щ ю я ж з янв февр фев апр авг сент сен окт нояб ноя дек mr mrs dr st e mail".split()
+) | SHORTENED
+CENTURY = re.compile(r"[ivxхі]+\s+(?:в\.|век|столет)")
+# Behind these a new sentence may begin all the same.
+YEAR = re.compile(r"(?:\d{4}|\d\d-[ехм]\w*|\d{4}-[ехм]\w*)\s?гг?\.\s*$")
+LAST = re.compile(r"([^\W\d_]+)\.?$")
+
+
+def sentences(body):
+    """The sentences of a stretch, in order, together all of it but white space."""
+    parts, place = [], 0
+    for match in END.finditer(body.read):
+        if _ends(body, place, match):
+            parts.append(body[place : match.end()].strip())
+            place = match.end()
+    parts.append(body[place:].strip())
+    return [part for part in parts if part]
+
+
+def _ends(body, start, match):
+    before = body.read[start : match.start() + 1]
+    following = body.text[match.end() :]
+    first = following.lstrip("«\"„“(")[:1]
+    if body.read[match.start()] in "!?…" or len(match[0].strip(" .")) > 0:
+        return not first.islower()
+    if first.islower() or CENTURY.match(body.read, match.end()) or _is_date(before):
+        return False
+    if YEAR.search(before):
+        return _is_told(before) or bool(re.match(r"(?:В|На|По|С|Со|Во|Также|Кроме|Он|Она|Они)\s", following) and len(before.split()) > 3)
+    last = LAST.search(before[:-1])
+    if last is None:
+        return True
+    word = last[1]
+    as_written = body.text[start + last.start(1) : start + last.end(1)]
+    if len(word) == 1:
+        # Initials, or «в. Москва»; a lone small letter behind a digit ends nothing either.
+        return False
+    if word in SHORT:
+        return word in {"др", "чел", "руб", "млн", "млрд", "тыс", "экз", "шт"} and first.isupper() and not as_written[0].isupper()
+    return True
+
+
+def _is_date(before):
+    """Whether a sentence is but a date: «19 апреля.» opens the sentence behind it."""
+    if len(before) > 60:
+        return False
+    dates = find_dates(before)
+    return len(dates) == 1 and not re.search(r"\w", before[: dates[0].start] + before[dates[0].end :])
+
+
+def _is_told(before):
+    """Whether a sentence that ends with a year has said what it has to say."""
+    words = re.findall(r"[^\W\d_]+", before)[:-1]
+    return any(is_predicate(word) for word in words) or len(words) > 6
