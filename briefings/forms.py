@@ -7,7 +7,7 @@ from django_countries import countries
 
 from briefings.register import cards
 from contacts.forms import PhoneField
-from contacts.models import ContactPerson
+from contacts.models import ContactPerson, Department
 from cooperation.models import Partner, Tie
 from core.admin.widgets import DateInput, OneLineArea, Pick
 from core.fields import PartialDateFormField
@@ -148,7 +148,13 @@ class BackgroundTo(TextChoices):
 
 
 class BackgroundForm(CardForm):
-    to = forms.ChoiceField(label="Куда", required=False, choices=BackgroundTo.choices)
+    to = forms.ChoiceField(label="Куда", required=False)
+
+    def say_what_is_usual(self, introduces):
+        """Offers to leave it to the partner's state, and says what that means now."""
+        usual = BackgroundTo.INTRODUCTION if introduces else BackgroundTo.NOTE
+        words = f"как обычно: {usual.label}"
+        self.fields["to"].choices = [("", words), *BackgroundTo.choices]
 
 
 class PhonesField(forms.CharField):
@@ -177,7 +183,12 @@ class ContactForm(CardForm):
     given = contact_field("given", "Имя")
     patronymic = contact_field("patronymic", "Отчество")
     position = contact_field("position", "Должность")
-    department = forms.CharField(label="Отдел", required=False, max_length=200)
+    department = forms.CharField(
+        label="Отдел",
+        required=False,
+        max_length=Department._meta.get_field("name").max_length,
+        widget=forms.TextInput({"list": "departments"}),
+    )
     phones = PhonesField(
         label="Телефоны, каждый с новой строки", required=False, widget=forms.Textarea({"rows": 2})
     )

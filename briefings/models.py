@@ -9,6 +9,12 @@ from cooperation.models import Direction, Partner, Tie
 from events.models import Event
 
 
+class NoteQuerySet(models.QuerySet):
+    def unfinished(self):
+        """Those whose review can still be changed and confirmed."""
+        return self.exclude(state=Note.State.IMPORTED)
+
+
 class Note(models.Model):
     """A note as it was handed over, and how far its review has come.
 
@@ -54,6 +60,8 @@ class Note(models.Model):
     )
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
+    objects = NoteQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("uploaded note")
         verbose_name_plural = _("uploaded notes")
@@ -61,6 +69,10 @@ class Note(models.Model):
 
     def __str__(self):
         return self.name or f"вставленный текст {self.pk}"
+
+    @property
+    def is_finished(self):
+        return self.state == self.State.IMPORTED
 
 
 RECORDS = ("direction", "event", "contact", "tie")

@@ -37,7 +37,7 @@ def confirm(note, plan, user):
     as it was when the plan was made. One transaction: any other error leaves nothing behind.
     """
     with transaction.atomic():
-        waiting = Note.objects.filter(pk=note.pk, state=Note.State.IN_REVIEW, version=note.version)
+        waiting = Note.objects.unfinished().filter(pk=note.pk, version=note.version)
         if not waiting.update(state=Note.State.IMPORTED, version=note.version + 1):
             raise AlreadyDoneError
         return _Import(note, plan, user).run()
@@ -66,8 +66,7 @@ class _Import:
     def _partners(self):
         """Makes the new ones that something belongs to, those they lie in first."""
         self.keys = dict(self.plan.partners.known)
-        used = {self.plan.partner} | {p.partner for p in self.plan.cards if not p.is_left}
-        for key in [key for key in self.plan.partners.made if key in used]:
+        for key in self.plan.to_be_made():
             self._partner(key)
         self.partner = self.keys[self.plan.partner]
 

@@ -45,6 +45,10 @@ class Planned:
     partner: str = ""
 
     @property
+    def word(self):
+        return NAMES.get(self.card.kind, "")
+
+    @property
     def is_left(self):
         return self.choice == LEAVE
 
@@ -95,11 +99,19 @@ class Plan:
 
         Unless staff say otherwise it does where nobody but staff sees that partner yet.
         """
+        if planned.card.kind != cards.BACKGROUND or planned.is_left:
+            return False
         to = planned.values.get("to")
-        if planned.is_left or to or not self.partner:
-            return not planned.is_left and to == BackgroundTo.INTRODUCTION
+        return to == BackgroundTo.INTRODUCTION if to else self._introduces_by_itself()
+
+    def _introduces_by_itself(self):
         known = self.partners.known.get(self.partner)
-        return known is None or known.status == Status.DRAFT
+        return bool(self.partner) and (known is None or known.status == Status.DRAFT)
+
+    def to_be_made(self):
+        """Keys of the new partners that something belongs to."""
+        used = {self.partner} | {planned.partner for planned in self.cards if not planned.is_left}
+        return [key for key in self.partners.made if key in used]
 
     def near(self):
         """Keys of the partners that a card of this note may belong to, the note's own first."""
@@ -129,6 +141,8 @@ class Plan:
         own = self.partners.name(self.partner) if self.partner else "как у справки"
         choices = [("", own), *((key, self.partners.name(key)) for key in self.near())]
         form = FORMS[card.kind](card, sectors=sectors, partners=choices)
+        if card.kind == cards.BACKGROUND:
+            form.say_what_is_usual(self._introduces_by_itself())
         return Planned(card, label, form, card.choice, partner=self._partner_of(card))
 
     def _partner_of(self, card):
