@@ -6,6 +6,7 @@ from django.db.models import TextChoices
 from django_countries import countries
 
 from briefings.register import cards
+from briefings.register.proposing import PHONE_WORDS
 from contacts.forms import PhoneField
 from contacts.models import ContactPerson, Department
 from cooperation.models import Partner, Tie
@@ -160,7 +161,7 @@ class BackgroundForm(CardForm):
 class PhonesField(forms.CharField):
     """Numbers, one a line, cleaned to triples (E.164, extension, kind)."""
 
-    KINDS = {"факс": "fax", "тел./факс": "phone_fax", "моб.": "mobile"}
+    KINDS = {word: kind for kind, word in PHONE_WORDS.items()}
 
     def clean(self, value):
         lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]

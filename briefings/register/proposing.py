@@ -1,11 +1,15 @@
 """From a note as it was understood to the cards of its review."""
 
+import re
 from dataclasses import asdict
 
 from briefings.register import cards
 from briefings.register.cards import Review
+from core.phones import show_phone
 
 TITLE = 200
+INITIAL = re.compile(r"\w+\.")
+PHONE_WORDS = {"fax": "факс", "phone_fax": "тел./факс", "mobile": "мобильный"}
 
 
 def shortened(text, length=TITLE):
@@ -85,7 +89,7 @@ def _event(event):
 
 
 def _contact(contact):
-    initials = (contact.initials or "").split()
+    initials = INITIAL.findall(contact.initials or "")
     position = contact.position or ""
     return {
         "surname": contact.surname or "",
@@ -100,7 +104,10 @@ def _contact(contact):
 
 
 def _phone(phone):
-    return f"{phone.e164} доб. {phone.ext}" if phone.ext else phone.e164
+    """As the form's box understands it: «факс: (812) 576-68-33 доб. 12»."""
+    number = show_phone(phone.e164)
+    called = f"{PHONE_WORDS[phone.kind]}: {number}" if phone.kind in PHONE_WORDS else number
+    return f"{called} доб. {phone.ext}" if phone.ext else called
 
 
 def _add_parts(review, card, event):
