@@ -13,7 +13,12 @@ OFFICIAL = "official"
 # «Подготовка программистов», «обучение гидов»: whoever is trained, it is education.
 TRAINING = {"подготовка", "переподготовка", "обучение", "стажировка", "повышение"}
 QUOTED = re.compile(r"«[^«»]*»|“[^”]*”")
-SHORTEST_ENDING = 4
+SHORTEST_ENDING = 2
+# «Комитета по инновациям, труду и экономике»: a body and the fields it is named after.
+BODY = re.compile(
+    r"(?:комитет|комисси|министерств|департамент|управлени|отдел)\w*\s+по\s+(?:вопросам\s+)?"
+    r"(?:[а-я-]+(?:ам|ям|ию|ью|ству|ике|уре|ии|ту|ду|ру|ке|ой|им|ым|ому|ему|му)\b,?\s*(?:и\s+)?)+"
+)
 
 
 @functools.cache
@@ -69,7 +74,7 @@ class SectorWords:
         found = set()
         for form in forms:
             found |= self.exact.get(form, set())
-            for length in range(SHORTEST_ENDING - 2, len(form) + 1):
+            for length in range(SHORTEST_ENDING, len(form) + 1):
                 found |= self.open.get(form[:length], set())
         return found
 
@@ -115,19 +120,20 @@ def _is_people(word):
     return any({"NOUN", "anim", "plur", "gent"} <= p.tag.grammemes for p in parses(word)[:4])
 
 
-def event_sectors(table, read, whole, is_official):
+def event_sectors(table, read, whole, is_tie, is_strongly_official):
     """The sectors of an event: of its own sentence, else of all that is told, else the official.
 
-    ``is_official``: it is a tie or a treaty of the cities, whatever else is named.
+    ``is_tie``: it records a standing tie; ``is_strongly_official``: parliaments or treaties of the
+    cities stand in it, so that bodies named after a field tell nothing.
     """
-    if is_official:
+    if is_tie:
         return (OFFICIAL,)
-    for text in (_without_names(read), read, whole):
-        found = tuple(code for code in table.find(text) if code != OFFICIAL)
-        if found:
-            return found
-    return (OFFICIAL,) if OFFICIAL in table.find(whole) else ()
-
-
-def _without_names(read):
-    return QUOTED.sub(" ", read)
+    plain = QUOTED.sub(" ", read)
+    for text in (BODY.sub(" ", plain), plain, read, whole):
+        found = table.find(text)
+        fields = tuple(code for code in found if code != OFFICIAL)
+        if fields:
+            return fields
+        if OFFICIAL in found and (is_strongly_official or text is not whole):
+            return (OFFICIAL,)
+    return ()

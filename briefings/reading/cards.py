@@ -1,0 +1,126 @@
+"""What a line of the contacts section holds: names, posts, departments, numbers, in their order."""
+
+import re
+from dataclasses import dataclass, field
+
+from briefings.reading.names import find_names
+from briefings.reading.numbers import find_emails, find_numbers
+from briefings.reading.posts import find_department, find_posts, find_unit
+from briefings.reading.repair import repaired
+
+VACANT = re.compile(r"ваканси\w*|вакантн\w*|не назначен\w*|не замещен\w*|временно отсутств\w*")
+OBLIQUE = re.compile(r"обращ\w+|связ\w+ с|\bк\s|\bу\s|за (?:\w+ )?информаци")
+PARTNERS = re.compile(
+    r"от (?:муниципалит|мэри|город|партнер|принимающ|зарубеж|иностран)|со стороны (?!комитет|санкт|петерб)|с (?!росс|нашей|петерб)\w+ стороны|муниципалитет|мэри[яию]\b|в партнер|партнер[аы]?\b|зарубежн|иностранн"
+)
+OURS = re.compile(r"от комитета|в комитете|комитет по внешним|со стороны (?:комитет|санкт|петерб)|с (?:росс\w+|нашей|петерб\w+) стороны")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found in a line: kind (name, post, department, unit, phone, email, vacant), value."""
+
+    start: int
+    end: int
+    kind: str
+    value: object
+
+
+@dataclass(slots=True)
+class Card:
+    """A contact being put together."""
+
+    block: object
+    bodies: list = field(default_factory=list)
+    name: object = None
+    post: object = None
+    department: object = None
+    unit: object = None
+    phones: list = field(default_factory=list)
+    emails: list = field(default_factory=list)
+    vacant: bool = False
+    side: str | None = None
+    inherits: bool = False
+
+    @property
+    def is_reachable(self):
+        return bool(self.phones or self.emails)
+
+    @property
+    def is_empty(self):
+        return not (self.name or self.post or self.phones or self.emails or self.vacant)
+
+
+def hits_of(body, home):
+    """The hits in a stretch, in the order of the text."""
+    text, read = repaired(body.text), body.read
+    emails = find_emails(read)
+    phones = find_numbers(read, home, [(email.start, email.end) for email in emails])
+    masked = _masked(text, [*emails, *phones])
+    oblique = bool(OBLIQUE.search(read))
+    posts = find_posts(masked, masked.lower().replace("ё", "е") if len(masked.lower()) == len(masked) else read)
+    names = [
+        name
+        for name in find_names(masked, oblique)
+        if not any(post.start < name.end and name.start < post.end for post in posts)
+    ]
+    hits = [Hit(email.start, email.end, "email", email) for email in emails]
+    hits += [Hit(phone.start, phone.end, "phone", phone) for phone in phones]
+    hits += [Hit(name.start, name.end, "name", name) for name in names]
+    hits += [Hit(post.start, post.end, "post", post) for post in posts if not _in_department(post, read)]
+    hits += [Hit(*match.span(), "vacant", match[0]) for match in VACANT.finditer(read)]
+    hits += _bodies(masked, read, sorted(hits, key=lambda hit: hit.start))
+    return sorted(hits, key=lambda hit: (hit.start, hit.end))
+
+
+def _in_department(post, read):
+    """«Представитель» and the like inside another phrase: «сотрудники отдела» alone is no post."""
+    return bool(re.match(r"сотрудник(?:и|ов|ам|ами|ах)\b", read[post.start : post.end]))
+
+
+def _masked(text, found):
+    for each in found:
+        text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
+    return text
+
+
+def _bodies(text, read, hits):
+    """Departments and units, each up to the next name or post."""
+    made, place = [], 0
+    limits = [hit.start for hit in hits if hit.kind in {"name", "post", "phone", "email"}] + [len(text)]
+    names = [(hit.start, hit.end) for hit in hits if hit.kind == "name"]
+    while place < len(text):
+        limit_of = lambda start: min((x for x in limits if x > start), default=len(text))  # noqa: E731
+        department = _first_department(text, read, place, limit_of, names)
+        if department is None:
+            break
+        made.append(Hit(department.start, department.end, "department", department))
+        place = department.end
+    for start, end in _gaps(made, limits, len(text)):
+        unit = find_unit(text, read, start, end)
+        if unit and not any(a < unit.end and unit.start < b for a, b in names):
+            made.append(Hit(unit.start, unit.end, "unit", unit))
+    return made
+
+
+def _first_department(text, read, place, limit_of, names):
+    found = find_department(text, read, place, len(text))
+    if found is None:
+        return None
+    return find_department(text, read, found.start, limit_of(found.start))
+
+
+def _gaps(departments, limits, length):
+    """Where a unit may stand: outside departments, between the other hits."""
+    edges = sorted({0, length, *limits, *(hit.end for hit in departments)})
+    inside = [(hit.start, hit.end) for hit in departments]
+    for start, end in zip(edges, edges[1:], strict=False):
+        ends = [a for a, _ in inside if start <= a < end]
+        yield start, min([end, *ends])
+
+
+def side_of(read):
+    """``partner`` or ``committee`` if a line says whose contact it is, else None."""
+    if OURS.search(read):
+        return "committee"
+    return "partner" if PARTNERS.search(read) else None

@@ -1,0 +1,244 @@
+"""Makes events and background of the blocks in the section of events (counting rules 1–10)."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from briefings.reading.blocks import Block
+from briefings.reading.clauses import Clause, clauses
+from briefings.reading.continuing import STANDING, speaks_on
+from briefings.reading.cues import without_number
+from briefings.reading.dating import Years, find_dates
+from briefings.reading.dating.context import Resolved
+from briefings.reading.happenings import NOTHING, POSTPONED, WORD, is_tie, kind_of, part_spans
+from briefings.reading.morphology import is_predicate
+from briefings.reading.outline import is_planned_heading
+from briefings.reading.sentences import sentences
+from briefings.reading.stretch import Stretch, join_all
+
+NO_DATE = re.compile(r"дат\w+ (?:уточняет|неизвест|не (?:установлен|определен|указан|известн))|(?:срок|время) (?:уточняет|не определен)")
+DONE = re.compile(r"состоял|прош(?:ел|ла|ли|ло)\b|посети|подпис|откры|провед|принял|прибы|встрет|визит|поездк|выставк|семинар|концерт|встреч|делегац|конференц|фестивал")
+SHORTEST_TITLE_WORDS = 5
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event being put together."""
+
+    block: Block
+    main: Clause
+    resolved: Resolved | None
+    bodies: list[Stretch]
+    section: str | None = None
+    planned: bool = False
+    moved: Resolved | None = None
+    date_at: Stretch | None = None
+    date_text: str = ""
+    parts: list[Stretch] = field(default_factory=list)
+    skipped: bool = False
+
+    @property
+    def kind(self):
+        return kind_of(self.main.body.read, self.main.date)
+
+    @property
+    def is_tie(self):
+        return is_tie(self.main.body.read, self.main.date)
+
+    @property
+    def read(self):
+        return " ".join(body.read for body in self.bodies)
+
+
+@dataclass(slots=True)
+class Rest:
+    """Undated text that belongs to no event."""
+
+    block: Block
+    bodies: list[Stretch]
+    after: int
+    skipped: bool = False
+
+
+class Chronicle:
+    """Takes the blocks of the section of events one after the other.
+
+    ``drafts``, ``rests``, ``run_ins`` (sub-headings inside paragraphs) are what it made of them.
+    """
+
+    def __init__(self, note_year=None):
+        self.years = Years(note=note_year)
+        self.heading_date = None
+        self.heading_at = None
+        self.planned = False
+        self.section = None
+        self.drafts, self.rests, self.run_ins = [], [], []
+
+    def take_period(self, block):
+        """A heading that is but a year or month: what follows leans on it."""
+        read = block.read
+        found = find_dates(read) or find_dates(without_number(read))
+        self.years.heading = None
+        self.heading_date = self.years.resolve(found[0])
+        self.heading_at = block.body
+        self.planned = is_planned_heading(read)
+        self.section = block.text.strip(" .:")
+        if self.heading_date is not None:
+            date = self.heading_date.date
+            self.years.heading = date.start.year if date.start.year == (date.end or date.start).year else None
+            self.years.neighbour, self.years.order = None, (0, 0)
+
+    def take_sub(self, block):
+        """The name of a field, on a line of its own."""
+        self.section = block.text.strip(" .:")
+        self.planned = is_planned_heading(block.read)
+
+    def take_row(self, block):
+        """A row of a table: one event, dated by the cell that is but a date."""
+        cells = [cell for cell in block.cells if cell and any(c.isalnum() for c in cell.text)]
+        dated = [(number, found) for number, cell in enumerate(cells) if (found := _only_date(cell))]
+        texts = [cell for number, cell in enumerate(cells) if not dated or number != dated[0][0]]
+        texts = [cell for cell in texts if not re.fullmatch(r"\d{1,3}[.)]?", cell.text)]
+        if not dated or not texts:
+            return self.take_paragraph(replace(block, body=join_all(cells) or block.body, cells=[]))
+        longest = max(texts, key=len)
+        resolved = self.years.resolve(dated[0][1], same_paragraph=False)
+        main = Clause(longest, None)
+        draft = self._open(block, main, resolved, cells)
+        cell = cells[dated[0][0]]
+        draft.date_at, draft.date_text = cell[dated[0][1].start : dated[0][1].end], cell.text
+        draft.main = replace(main, date=None)
+        if POSTPONED.search(longest.read):
+            draft.moved = self._moved_in(Clause(longest, None, others=tuple(find_dates(longest.read))))
+        return None
+
+    def take_paragraph(self, block):
+        """A paragraph or a point of a list."""
+        parts = self._without_run_in(block, sentences(block.body))
+        waiting, own, skipped = [], [], False
+        for sentence in parts:
+            for clause in clauses(sentence):
+                skipped = skipped or bool(clause.skipped)
+                if clause.date is None or NOTHING.search(clause.body.read):
+                    (own[-1].bodies if own else waiting).append(clause.body)
+                    if own:
+                        own[-1].skipped |= bool(clause.skipped)
+                    continue
+                own.append(self._dated(block, clause, bool(own)))
+                if waiting:
+                    self._settle_waiting(block, waiting, own[-1], len(own) == 1)
+                    waiting = []
+        if own:
+            self._find_parts(own)
+        elif waiting:
+            self._undated(block, waiting, skipped)
+
+    def _dated(self, block, clause, same_paragraph):
+        self.years.lead = self._lead_year(clause)
+        resolved = self.years.resolve(clause.date, same_paragraph)
+        self.years.lead = None
+        moved = None
+        if POSTPONED.search(clause.body.read):
+            moved = self._moved_in(clause)
+            if moved is None and clause.date.preposition == "on":
+                resolved, moved = None, resolved
+        draft = self._open(block, clause, resolved, [clause.body])
+        draft.moved = moved
+        draft.skipped = bool(clause.skipped)
+        words = clause.body[clause.date.start : clause.date.end]
+        draft.date_at, draft.date_text = words, words.text
+        return draft
+
+    def _open(self, block, clause, resolved, bodies):
+        draft = Draft(block, clause, resolved, list(bodies), self.section, self.planned)
+        self.drafts.append(draft)
+        if resolved is not None:
+            self.years.remember(resolved.date)
+        return draft
+
+    def _lead_year(self, clause):
+        if clause.lead is None:
+            return None
+        lead = self.years.resolve(clause.lead)
+        return lead.date.start.year if lead else None
+
+    def _moved_in(self, clause):
+        for date in clause.others:
+            if date.preposition == "on" or date.preposition == "in":
+                return self.years.resolve(date)
+        return None
+
+    def _settle_waiting(self, block, waiting, draft, is_first):
+        """Sentences in front of the first dated one: its title, the event before, or background."""
+        read = " ".join(body.read for body in waiting)
+        told = any(is_predicate(word) for word in WORD.findall(read))
+        before = self.drafts[-2] if len(self.drafts) > 1 else None
+        if is_first and (not told or block.is_listed):
+            draft.bodies[:0] = waiting
+        elif before is not None and speaks_on(read, before.read):
+            before.bodies += waiting
+        else:
+            self.rests.append(Rest(block, list(waiting), len(self.drafts) - 1))
+
+    def _undated(self, block, bodies, skipped):
+        """A paragraph without a date of an event: rules 4 and 10, or the heading's date."""
+        read = " ".join(body.read for body in bodies)
+        last = self.drafts[-1] if self.drafts else None
+        is_standing = bool(STANDING.search(read)) or bool(NOTHING.search(read))
+        if self.heading_date is not None and not is_standing and not skipped:
+            if not (last and last.section == self.section and speaks_on(read, last.read)):
+                draft = self._open(block, Clause(bodies[0], None), _inferred(self.heading_date), bodies)
+                draft.date_at, draft.date_text = self.heading_at, self.heading_at.text.strip(" .:")
+                self._find_parts([draft])
+                return
+        if NO_DATE.search(read) or (block.cells or self._is_point(block)) and not is_standing and not skipped and DONE.search(read):
+            draft = self._open(block, Clause(bodies[0], None), None, bodies)
+            self._find_parts([draft])
+        elif last is not None and not skipped and speaks_on(read, last.read):
+            last.bodies += bodies
+            self._find_parts([last])
+        else:
+            self.rests.append(Rest(block, bodies, len(self.drafts), skipped))
+
+    def _is_point(self, block):
+        """Whether it is a point among points that are events, and so one itself."""
+        last = self.drafts[-1] if self.drafts else None
+        return block.is_listed and last is not None and last.block.form == block.form
+
+    def _find_parts(self, drafts):
+        for draft in drafts:
+            draft.parts = [
+                body[start:end].strip()
+                for number, body in enumerate(draft.bodies)
+                for start, end in part_spans(body, number == 0)
+            ]
+
+    def _without_run_in(self, block, parts):
+        """The sentences without a heading in front: «Экономика. В апреле …» (rule 11)."""
+        if len(parts) < 2 or not self._is_run_in(parts[0], block):
+            return parts
+        self.section = parts[0].text.strip(" .:")
+        self.planned = is_planned_heading(parts[0].read)
+        self.run_ins.append((block, parts[0]))
+        return parts[1:]
+
+    def _is_run_in(self, sentence, block):
+        words = WORD.findall(sentence.read)
+        if not words or len(words) > SHORTEST_TITLE_WORDS or not sentence.text.endswith((".", ":")):
+            return False
+        if find_dates(sentence.read) or any(is_predicate(word) for word in words):
+            return False
+        return not DONE.search(sentence.read) and not re.search(r"[«\d]", sentence.text)
+
+
+def _only_date(cell):
+    """The date that is all a cell holds, or None."""
+    found = find_dates(cell.read)
+    if not found:
+        return None
+    rest = cell.read[: found[0].start] + cell.read[found[-1].end :]
+    return found[0] if len(WORD.findall(rest)) <= 1 and not re.search(r"\d{3}", rest) else None
+
+
+def _inferred(resolved):
+    precise = resolved.date.start.precision.name != "YEAR"
+    return replace(resolved, inferred=("month", "year") if precise else ("year",))

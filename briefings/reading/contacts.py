@@ -1,0 +1,137 @@
+"""Makes contacts of the blocks in their section (counting rules 15 and 16)."""
+
+import re
+
+from briefings.reading.cards import Card, hits_of, side_of
+from briefings.reading.outline import is_head_row
+
+SIGN = re.compile(r"[;,.]\s+(?=[^;,.]*$)")
+WIDEST_LEAD = 25
+
+
+class CardReader:
+    """Takes the blocks of contacts one after the other; ``cards`` is what it made of them.
+
+    ``waiting`` are stretches that belong to no card, in the end only if there is none.
+    """
+
+    def __init__(self, home):
+        self.home = home
+        self.cards, self.waiting, self.columns = [], [], []
+        self.shared = (None, None)
+        self.posts_first = None
+        self.side = None
+
+    def take(self, block):
+        """A line, a paragraph or a row; a row is a contact of its own."""
+        if is_head_row(block):
+            self.columns = block.cells
+            self.waiting.append(block.body)
+            return
+        hits = hits_of(block.body, self.home)
+        side = side_of(block.read)
+        if not hits:
+            self.side = side or self.side
+            (self.cards[-1].bodies if self.cards else self.waiting).append(block.body)
+            return
+        self._learn(hits)
+        if {hit.kind for hit in hits} <= {"department", "unit"} and not block.cells:
+            kinds = {hit.kind: hit.value for hit in hits}
+            self.shared = (kinds.get("department"), kinds.get("unit"))
+        self._share_out(block, hits, side or self.side)
+
+    def finish(self):
+        """Departments from above for those that have none; what waits goes to the last card."""
+        self.cards = [card for card in self.cards if self._is_kept(card)]
+        if self.cards:
+            self.cards[-1].bodies += self.waiting
+            self.waiting = []
+
+    def _is_kept(self, card):
+        if card.is_empty:
+            self.waiting += card.bodies
+        return not card.is_empty
+
+    def _learn(self, hits):
+        """Whether posts stand before the names or behind them, from the first that has both."""
+        order = [hit.kind for hit in hits if hit.kind in {"name", "post"}]
+        if self.posts_first is None and order:
+            self.posts_first = order[0] == "post"
+
+    def _share_out(self, block, hits, side):
+        """Cuts the line where another contact begins."""
+        card = self.cards[-1] if self.cards else None
+        cut, opened = 0, False
+        for number, hit in enumerate(hits):
+            fresh = bool(block.cells) and number == 0
+            if card is None or fresh or self._opens(card, hit, block, number and hits[number - 1]):
+                begin = _begin(block.body, hit, cut) if number else 0
+                if begin > cut and card is not None:
+                    card.bodies.append(block.body[cut:begin].strip())
+                card = Card(block, bodies=self.waiting)
+                self.waiting = []
+                self.cards.append(card)
+                cut, opened = begin, True
+                self._inherit(card)
+            card.side = card.side or (side if opened or not card.side else None)
+            self._put(card, hit, block)
+        card.bodies.append(block.body[cut:].strip())
+
+    def _inherit(self, card):
+        card.department, card.unit = self.shared
+        card.inherits = True
+
+    def _opens(self, card, hit, block, before):
+        """Whether a hit belongs to another person than the card so far."""
+        elsewhere = card.block is not block
+        if block.cells:
+            return False
+        if hit.kind == "name":
+            alone = card.is_reachable and card.post is None and elsewhere
+            return card.name is not None or card.vacant or alone
+        if hit.kind == "post":
+            follows = bool(self.posts_first) and card.name is not None and elsewhere
+            return card.post is not None or follows or card.vacant
+        if hit.kind == "department":
+            complete = card.name is not None or card.vacant or card.is_reachable
+            behind_post = before and before.kind == "post"
+            return complete and not behind_post and not card.inherits and bool(card.department) and elsewhere or (
+                complete and card.is_reachable and elsewhere and not behind_post and hit.value is self.shared[0]
+            )
+        return hit.kind == "vacant" and card.name is not None
+
+    def _put(self, card, hit, block):
+        value = hit.value
+        if hit.kind == "name":
+            card.name = value
+        elif hit.kind == "post":
+            card.post = card.post or value
+        elif hit.kind in {"department", "unit"}:
+            if card.inherits or getattr(card, hit.kind) is None:
+                setattr(card, hit.kind, value)
+                card.inherits = card.inherits and hit.kind == "unit"
+        elif hit.kind == "vacant":
+            card.vacant = True
+        elif hit.kind == "email":
+            card.emails.append(value.address)
+        else:
+            words = block.body[value.start : value.end]
+            card.phones.append((value, words, self._column(block, words)))
+
+    def _column(self, block, words):
+        """The kind of number that the head of its column tells, or None."""
+        if not block.cells or len(block.cells) != len(self.columns):
+            return None
+        for cell, head in zip(block.cells, self.columns, strict=True):
+            if cell and cell.start <= words.start < cell.end and "факс" in head.read:
+                return "phone_fax" if "тел" in head.read else "fax"
+        return None
+
+
+def _begin(body, hit, cut):
+    """Where a contact begins in its line: behind the sign that closed the one before."""
+    between = body.read[cut : hit.start]
+    sign = SIGN.search(between)
+    if sign and len(between) - sign.end() < WIDEST_LEAD:
+        return cut + sign.end()
+    return hit.start

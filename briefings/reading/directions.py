@@ -1,0 +1,122 @@
+"""Makes directions of the blocks in their section (counting rule 12)."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from briefings.reading.blocks import Block
+from briefings.reading.sentences import sentences
+from briefings.reading.stretch import Stretch, join_all
+
+BRACKET = re.compile(r"\((?:в (?:том числе|сфере|области)\s*:?\s*|включая\s*)?([^()]+)\)")
+INNER_MARK = re.compile(r"\s*;\s*(?:[–—•·*-]\s*)?|,\s+[–—]\s+")
+LIST_INSIDE = re.compile(r",\s*|\s+и\s+")
+ETC = re.compile(r"^(?:и\s+)?(?:др|пр|т\.\s?д|т\.\s?п)\.?")
+LEADING = re.compile(r"^(?:в (?:том числе|частности)|например|такие как)\s*:?\s*")
+END = " ;.,:"
+LONGEST_SHORT = 60
+
+
+@dataclass(slots=True)
+class Direct:
+    """A direction being put together: its own stretch, those nested in it, all it took."""
+
+    block: Block
+    body: Stretch
+    nested: list[Stretch] = field(default_factory=list)
+
+
+class DirectionReader:
+    """Takes the blocks of directions one after the other; ``made`` is what came of them.
+
+    ``rests`` are paragraphs that are no direction.
+    """
+
+    def __init__(self):
+        self.made, self.rests = [], []
+        self.parent = None
+        self.base = None
+
+    def take(self, block):
+        """A point of a list, a line, a paragraph or a row."""
+        if block.cells:
+            return self._take_row(block)
+        nested = self._is_nested(block)
+        if nested:
+            self.parent.nested.append(block.body)
+            return None
+        pieces = self._pieces(block)
+        for body in pieces:
+            self.made.append(Direct(block, body))
+        if pieces:
+            self.parent, self.base = self.made[-1], block
+        return None
+
+    def _is_nested(self, block):
+        if self.parent is None or not block.is_listed:
+            return False
+        if block.level > self.base.level:
+            return True
+        opens = self.parent.body.text.endswith(":")
+        other = (block.form, block.mark) != (self.base.form, self.base.mark) and block.form == "bullet"
+        return opens and (other or not self.base.is_listed or bool(self.parent.nested) and block.level == self.parent_level())
+
+    def parent_level(self):
+        return self.base.level + 1
+
+    def _pieces(self, block):
+        """The directions in a block: one of a point, several of a paragraph that lists them."""
+        if block.is_listed and ";" not in block.read.rstrip(" ;"):
+            return [block.body]
+        by_signs = _split(block.body, INNER_MARK)
+        if len(by_signs) > 1 and all(len(part.text) > 3 for part in by_signs):
+            return by_signs
+        if block.is_listed:
+            return [block.body]
+        parts = sentences(block.body)
+        if len(parts) > 1 and all(len(part.text) <= LONGEST_SHORT for part in parts):
+            return parts
+        return [block.body]
+
+    def _take_row(self, block):
+        cells = [cell for cell in block.cells if cell and not re.fullmatch(r"[\d.)№\s]+", cell.text)]
+        if cells:
+            self.made.append(Direct(replace(block), join_all(cells)))
+            self.parent, self.base = self.made[-1], block
+        else:
+            self.rests.append(block)
+
+
+def _split(body, pattern):
+    parts, place = [], 0
+    for match in pattern.finditer(body.read):
+        inside = body.read[: match.start()].count("(") > body.read[: match.start()].count(")")
+        if inside:
+            continue
+        parts.append(body[place : match.end()].strip())
+        place = match.end()
+    parts.append(body[place:].strip())
+    return [part for part in parts if part.text.strip(" ;,.–—-•·*")]
+
+
+def wording(body):
+    """A direction's text without marks at its ends."""
+    text = body.text.strip(END + "–—•·* ")
+    return text if text.count("(") == text.count(")") else body.text.strip(" ;,:–—•·*")
+
+
+def sub_areas(direct):
+    """What nested points, a bracketed list, or a list behind a colon name, as written."""
+    if direct.nested:
+        return tuple(body.text.strip(END) for body in direct.nested)
+    text = direct.body.text
+    bracket = BRACKET.search(text)
+    if bracket and LIST_INSIDE.search(bracket[1]):
+        return _listed(bracket[1])
+    behind = re.search(r":\s+(.+)$|\s[–—]\s+(.+)$", text)
+    inner = behind and (behind[1] or behind[2])
+    return _listed(inner) if inner and "," in inner else ()
+
+
+def _listed(inner):
+    parts = [LEADING.sub("", part).strip(END) for part in re.split(r",\s*|\s+и\s+(?=др|пр|т\.)", inner)]
+    return tuple(part for part in parts if part and not ETC.match(part))

@@ -1,0 +1,145 @@
+"""What a sentence about an event says: its kind, its course, its parts, its title."""
+
+import re
+
+from briefings.reading.morphology import is_known, may_be, parses
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+KINDS = (
+    ("anniversary", r"\bлети[еяюй]\b|\w+лети[еяю]\b|годовщин|юбиле"),
+    ("agreement", r"(?:подпис|заключ)\w*.*(?:соглаш|протокол|договор|меморандум|план|программ|контракт|декларац)|"
+     r"(?:соглаш|протокол|договор|меморандум|план|программ|контракт|декларац)\w*.*(?:подпис|заключ|продл)|^(?:соглашени|протокол|меморандум|договор)"),
+    ("exhibition", r"выставк|экспозиц|вернисаж|ярмарк|экспо\b"),
+    ("conference", r"конференц|форум|конгресс|симпозиум|саммит|\bсъезд"),
+    ("seminar", r"семинар|кругл\w+ стол|мастер-класс|тренинг|презентац|лекци|вебинар|телемост"),
+    ("concert", r"концерт|гастрол|спектакл|ансамбл"),
+    ("competition", r"турнир|чемпионат|конкурс|соревнован|\bматч|\bкуб(?:ок|ка|ке)\b|регат|марафон|пробег"),
+    ("festival", r"фестивал|\bдн(?:и|ей|ях|ям)\b|\bдень\b|недел[яию]|карнавал|праздник|торжеств"),
+    ("training", r"стажиров|обучен|практик[уи]|\bкурсы|летн\w+ школ|повышени\w+ квалификац"),
+    ("opening", r"откры(?:т|л|в)|открыти|запуск|введен\w* в"),
+    ("visit", r"визит|посет|делегац|поездк|мисси|побывал|прибы|приезд|приеха|возлож"),
+    ("meeting", r"встреч|встретил|переговор|принял|прием\b|совещан|заседан"),
+    ("project", r"проект|программ|модернизац|постав|консультир"),
+)  # fmt: skip
+KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in KINDS)
+TIE = re.compile(
+    r"(?:побратимск|дружеск|дружественн|партнерск|породненн)\w*\s+(?:связ|отнош|контакт|уз)|отношени\w+\s+(?:партнерств|дружб|побратим|между городами-побрат)"
+    r"|(?:города|городами|городов)-побратим|побратим(?:ы|ами|ства|ских связей|ство)\b|(?:являются|[–—-])\s*(?:города-)?партнер(?:ы|ами)|партнер(?:ы|ами)\s+с\b|партнеры\b"
+)
+TIE_MADE = re.compile(r"установл|оформл|связан|поддержива|заключ|\bстал[иа]?\b|начал|являются|существу|закрепл|[–—-]\s*(?:города-)?(?:партнер|побратим)|партнеры с|побратимы с|ведут отсчет")
+NO_TIE = re.compile(r"лети[еяю]\b|годовщин|юбиле|торжеств|в рамках|по случаю|ознаменов|празднова")
+STATE = re.compile(r"действует|действовал|работает|работал|существ|функционир|занимал|занимает|осуществля|развива|носил|является|являл|ведет|вел[аи]?\b|учатся|учил")
+
+PLANNED = re.compile(
+    r"заплан|планиру|намеч|намерен|предполага|ожида|предстоит|готовится|готовятся|предусмотрен|состоится|состоятся|пройдет|пройдут|\bбудет\b|\bбудут\b|назначен[аоы]? на|прорабатыва\w+ возможн"
+)
+CANCELLED = re.compile(r"отмен(?:ен|и)|отменя|не состоял|сорвал|аннулир|был\w* отмен|так и не прош")
+POSTPONED = re.compile(r"перенес|отлож|перенос\w* на")
+NOTHING = re.compile(r"(?:визит|мероприяти|встреч|контакт|событи|обмен|поездк)\w* не (?:было|проводил|состоял|отмечал|зафиксир)|\bбез (?:мероприяти|событи|визит)|не проводил[иао]с[ья]")
+
+RECURRING = re.compile(r"ежегодн|кажд(?:ый|ую|ое|ого) (?:год|весн|осен|лет|зим)|раз в год|из года в год")
+PART = re.compile(
+    r"^(?:перед (?:началом|открытием|стартом|церемони|встреч|концерт)|по (?:окончани|завершени)|после (?:церемони|окончан|завершен|семинар|встреч|открыт|концерт|переговор|конференц|официальн)"
+    r"|накануне|на полях|одновременно|параллельно|в тот же день|в рамках (?:\w+ )?(?:визит|поездк|пребыван|мисси|программ|мероприят|дней|недел|фестивал|форум|выставк|семинар|конференц|приезд)"
+    r"|в ходе (?:\w+ )?(?:визит|поездк|пребыван|приезд|мисси)|во время (?:\w+ )?(?:визит|поездк|пребыван)|в программе (?:визит|пребыван))"
+)
+INNER_PART = re.compile(r",\s+(?=(?:в рамках|перед началом|по окончании|в ходе)\s+(?:котор\w+|визит|мисси|поездк|пребыван|мероприят|приезд)\w*)")
+TALK = re.compile(r"обсу|рассмотр|отмет|подчеркн|договор|рассказ|интересова|выраз|заяв|выслуш|затронут|представлен")
+LONGEST_TITLE = 150
+
+
+def is_tie(read, date):
+    """Whether a dated sentence records a standing tie (counting rule 7)."""
+    if NO_TIE.search(read) or not TIE.search(read):
+        return False
+    return bool(TIE_MADE.search(read)) or (date is not None and date.preposition == "from")
+
+
+def kind_of(read, date):
+    """The kind of an event, a proposal."""
+    if is_tie(read, date):
+        return "ties_established"
+    lasts = date is not None and (date.is_open or date.first.precision.name == "DECADE")
+    if lasts and STATE.search(read):
+        return "period"
+    for kind, pattern in KINDS:
+        if pattern.search(read):
+            return kind
+    return "other"
+
+
+def status_of(read, is_planned_heading, date, is_later):
+    """held, planned, cancelled or postponed. ``is_later``: its date lies behind that of the note."""
+    if POSTPONED.search(read):
+        return "postponed"
+    if CANCELLED.search(read):
+        return "cancelled"
+    if PLANNED.search(read) and not re.search(r"(?:был[аои]?|ранее) (?:за)?планир\w+.*состоял", read):
+        return "planned"
+    past = _has(read, "past")
+    if not past and (is_planned_heading or is_later or _has(read, "futr")):
+        return "planned"
+    if date is not None and date.preposition == "until" and not past:
+        return "planned"
+    return "held"
+
+
+def _has(read, tense):
+    return any(
+        is_known(word) and parses(word)[0].tag.POS in {"VERB", "PRTS"} and may_be(word, tense)
+        for word in WORD.findall(read)
+    )
+
+
+def part_spans(sentence, is_first):
+    """(start, end) of the parts that a sentence of an event tells (counting rule 5)."""
+    read = sentence.read
+    start = 0
+    if is_first or not PART.match(read):
+        inner = INNER_PART.search(read)
+        if inner is None:
+            return []
+        start = inner.end()
+    return _happenings(read, start)
+
+
+def _happenings(read, start):
+    """Each happening told from the start on: a verb in the past, one after another."""
+    verbs = [
+        (match.start(), match.end())
+        for match in WORD.finditer(read, start)
+        if _is_past(match[0]) and not TALK.match(match[0])
+    ]
+    spans = []
+    for number, (begin, _) in enumerate(verbs):
+        if number == 0:
+            spans.append([start, len(read)])
+            continue
+        between = read[verbs[number - 1][1] : begin]
+        joint = list(re.finditer(r"(?:,\s*(?:а также\s+|затем\s+|и\s+)?|\s+и\s+(?:затем\s+)?)", between))
+        if joint and not re.search(r"котор|что\b|где\b", between):
+            cut = verbs[number - 1][1] + joint[-1].start()
+            spans[-1][1] = cut
+            spans.append([cut + len(joint[-1][0]), len(read)])
+    return [tuple(span) for span in spans]
+
+
+def _is_past(word):
+    if not is_known(word):
+        return False
+    first = parses(word)[0].tag
+    return first.POS in {"VERB", "PRTS"} and "past" in first.grammemes and word not in {"была", "был", "было", "были"}
+
+
+def title_of(clause):
+    """A title proposed from a clause: its text without the date, in short."""
+    text = clause.body.text
+    if clause.date is not None:
+        text = f"{text[: clause.date.start]} {text[clause.date.end :]}"
+    text = " ".join(text.split())
+    text = re.sub(r"^(?:[\s,;:.–—-]|(?:а|и|но|также)\s)+", "", text)
+    text = re.sub(r"\s+([,.;:])", r"\1", text).strip(" ,;:.–—-")
+    text = re.sub(r"\(\s*\)", "", text).strip()
+    if len(text) > LONGEST_TITLE:
+        text = text[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+    return text[:1].upper() + text[1:]

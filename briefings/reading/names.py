@@ -1,0 +1,164 @@
+"""Names of people: found, taken apart, put into the nominative."""
+
+import re
+from dataclasses import dataclass
+
+from briefings.reading.morphology import may_be, parses
+
+CAPITAL = r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*|[А-ЯЁ]{3,}(?:-[А-ЯЁ]{2,})*)"
+INITIAL = r"[А-ЯЁ]\s?\."
+PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:вич|вича|вичу|вичем|виче|вна|вны|вне|вной|вну|ична|ичны|ичне|ичной|ичну|ьич|ьича|ьичу|ьичем|кызы|оглы)"
+PARTICLE = r"(?:(?:ван|фон|де|дер|ди|да|ла|ле|эль|аль|Ван|Фон|Де|Ди|Ла|Ле|Эль|Аль)\s+|(?:Эль|Аль|Д['’])-?)?"
+NAME = re.compile(
+    rf"""(?<![А-Яа-яЁё])(?:
+      (?P<s1>{CAPITAL})\s+(?P<g1>[А-ЯЁ][а-яё]+)\s+(?P<p1>{PATRONYMIC})(?![а-яё])
+    | (?P<g2>[А-ЯЁ][а-яё]+)\s+(?P<p2>{PATRONYMIC})\s+(?P<s2>{CAPITAL})
+    | (?P<g5>[А-ЯЁ][а-яё]+)\s+(?P<p5>{PATRONYMIC})(?![а-яё])
+    | (?P<s3>{CAPITAL}),?\s*(?P<i3>{INITIAL}\s?(?:{INITIAL})?)(?!\s?{CAPITAL}(?!\s+{INITIAL}))
+    | (?P<i4>{INITIAL}\s?(?:{INITIAL})?)\s?(?P<s4>{PARTICLE}{CAPITAL})
+    | (?P<w1>[А-ЯЁ][а-яё]+)\s+(?P<w2>{PARTICLE}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)
+    | (?P<l1>[A-Z][a-zà-ž]+)\s+(?P<l2>(?:(?:van|von|de|der|di|da|la|le)\s+)*[A-Z][a-zà-ž]+(?:-[A-Z][a-zà-ž]+)?)
+    )""",
+    re.VERBOSE,
+)
+FOLLOWED = re.compile(rf"\s+{CAPITAL}")
+NO_NAME = re.compile(
+    r"^(?:отдел|управлени|комитет|департамент|сектор|служб|европ|азии|африк|америк|балти|восток|стран|север|южн|запад|восточн|централ|контакт|телефон|санкт|петербург|главн|ведущ|начальник|специалист|консультант|советник|заместител|республик|област)",
+    re.IGNORECASE,
+)
+SURNAME_ENDINGS = (  # feminine oblique, masculine oblique: what ends them in the nominative
+    ("femn", re.compile(r"(.*[оеёи])(?:вой|ву)$"), r"\1ва"),
+    ("femn", re.compile(r"(.*[иы])(?:ной|ну)$"), r"\1на"),
+    ("femn", re.compile(r"(.*[сц]к)(?:ой|ую)$"), r"\1ая"),
+    ("masc", re.compile(r"(.*[оеё]в)(?:а|у|ым|е)$"), r"\1"),
+    ("masc", re.compile(r"(.*[иы]н)(?:а|у|ым|е)$"), r"\1"),
+    ("masc", re.compile(r"(.*[сц]к)(?:ого|ому|им|ом)$"), r"\1ий"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a text: where it stands, as written, and its parts in the nominative."""
+
+    start: int
+    end: int
+    as_written: str
+    surname: str | None
+    given: str | None
+    patronymic: str | None
+    initials: str | None
+    is_oblique: bool = False
+
+    @property
+    def full(self):
+        parts = [self.given or self.initials, self.patronymic, self.surname]
+        return " ".join(part for part in parts if part)
+
+
+def find_names(text, oblique=False):
+    """Names in a text (letters' case kept). ``oblique``: they are known not to be nominative."""
+    found, place = [], 0
+    while match := NAME.search(text, place):
+        name = _name(match, oblique)
+        if name is None:
+            # The second word may begin a name: «Отдела Иванова О. П.»
+            following = re.compile(r"[\s.]+").search(text, match.start())
+            place = following.end() if following and following.end() > match.start() else match.end()
+            continue
+        found.append(name)
+        place = match.end()
+    return found
+
+
+def _name(match, oblique):
+    said = {key: value for key, value in match.groupdict().items() if value}
+    if "l1" in said:
+        return Name(match.start(), match.end(), match[0], said["l2"], said["l1"], None, f"{said['l1'][0]}.")
+    if "w1" in said:
+        return _two_words(match, said["w1"], said["w2"], oblique)
+    surname = next((said[key] for key in ("s1", "s2", "s3", "s4") if key in said), None)
+    given = next((said[key] for key in ("g1", "g2", "g5") if key in said), None)
+    patronymic = next((said[key] for key in ("p1", "p2", "p5") if key in said), None)
+    letters = next((said[key] for key in ("i3", "i4") if key in said), None)
+    if any(NO_NAME.match(part) for part in (surname, given) if part):
+        return None
+    if patronymic:
+        return _full(match, surname, given, patronymic)
+    return _with_initials(match, surname, letters, oblique)
+
+
+def _full(match, surname, given, patronymic):
+    gender = "femn" if re.search(r"н[аыеу]$|ной$|кызы$", patronymic) else "masc"
+    nominative = bool(re.search(r"(?:вич|вна|ична|ьич|кызы|оглы)$", patronymic))
+    surname = _cased(surname)
+    if not nominative:
+        given = _inflected(given, "Name", gender)
+        patronymic = _inflected(patronymic, "Patr", gender)
+        surname = surname and _surname(surname, gender)
+    initials = f"{given[0]}. {patronymic[0]}."
+    return Name(match.start(), match.end(), match[0], surname, given, patronymic, initials, not nominative)
+
+
+def _with_initials(match, surname, letters, oblique):
+    initials = " ".join(f"{letter}." for letter in re.findall(r"[А-ЯЁ]", letters))
+    plain = _cased(surname)
+    turned = plain
+    if oblique or not _may_be_nominative(plain):
+        gender = "femn" if re.search(r"(?:ой|ую|ву|ну)$", plain) else "masc"
+        turned = _surname(plain, gender)
+    return Name(match.start(), match.end(), match[0], turned, None, None, initials, turned != plain)
+
+
+def _two_words(match, first, second, oblique):
+    """A given name and a surname, in either order; None if neither is a given name."""
+    if NO_NAME.match(first) or NO_NAME.match(second):
+        return None
+    if _is_given(first):
+        given, surname = first, second
+    elif _is_given(second) and not may_be(first.lower(), "ADJF") and not FOLLOWED.match(match.string, match.end()):
+        given, surname = second, first
+    else:
+        return None
+    turned_given, turned = given, surname
+    if oblique or not may_be(given.lower(), "Name", "nomn"):
+        gender = "femn" if may_be(given.lower(), "Name", "femn") else "masc"
+        turned_given, turned = _inflected(given, "Name", gender), _surname(surname, gender)
+    return Name(
+        match.start(), match.end(), match[0], turned, turned_given, None, f"{turned_given[0]}.", turned_given != given
+    )
+
+
+def _is_given(word):
+    return any("Name" in p.tag.grammemes and p.score > 0.1 for p in parses(word.lower()))
+
+
+def _may_be_nominative(surname):
+    found = [p for p in parses(surname.lower()) if "Surn" in p.tag.grammemes]
+    if found:
+        return any("nomn" in p.tag.grammemes for p in found)
+    return not re.search(r"(?:ову|еву|ину|ому|ым)$", surname)
+
+
+def _surname(surname, gender):
+    for kind, pattern, ending in SURNAME_ENDINGS:
+        if kind == gender and pattern.fullmatch(surname):
+            return pattern.sub(ending, surname)
+    return _inflected(surname, "Surn", gender)
+
+
+def _inflected(word, kind, gender):
+    """The word in the nominative, if the dictionary has it as a name of that gender."""
+    for parse in parses(word.lower()):
+        if kind in parse.tag.grammemes and gender in parse.tag.grammemes:
+            if "nomn" in parse.tag.grammemes:
+                continue
+            turned = parse.inflect({"nomn", "sing"})
+            if turned:
+                return _cased(turned.word)
+    return word
+
+
+def _cased(word):
+    if word is None:
+        return None
+    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-")) if word.isupper() or word.islower() else word

@@ -1,0 +1,143 @@
+"""Whom a note is about: from its title, else from its ties and what it names most."""
+
+import re
+from collections import Counter
+
+from briefings.reading.briefing import NotePartner
+from briefings.reading.morphology import may_be, parses
+from briefings.reading.places import country_of, nominative_name
+from briefings.reading.repair import repaired
+from briefings.reading.stretch import lowered
+
+NAME = r"[А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё]+)*(?:-(?:на|ла|де|ле|сюр|ан|эль|дель)-[А-ЯЁ][а-яё]+)?"
+NAMES = rf"{NAME}(?:\s+{NAME})*"
+BRACKET = re.compile(r"\(([^()]+)\)")
+CITY = re.compile(rf"\b(?:г(?:ород(?:а|ом|у|е)?|\.)|столиц[а-я]+)\s*[-–]?\s*«?({NAMES})")
+REGION_WORDS = r"област[ьиью]+|кра[йяюем]+|провинци[а-я]+|регион[а-я]*|земл[а-я]+|штат[а-я]*|кантон[а-я]*|префектур[а-я]+|воеводств[а-я]+|губерни[а-я]+|департамент[а-я]*|округ[а-я]*|автономн[а-я]+\s+(?:сообществ|област|округ|республик)[а-я]*|граф?ств[а-я]+|уезд[а-я]*|лен[а-я]?\b|эмират[а-я]*|район[а-я]*"
+REGION_BEFORE = re.compile(rf"\b({REGION_WORDS})\s+«?({NAMES})", re.IGNORECASE)
+REGION_BEHIND = re.compile(rf"({NAME}(?:\s+[А-ЯЁ]?[а-яё]+)?)\s+({REGION_WORDS})", re.IGNORECASE)
+WITH = re.compile(rf"(?:\bс|\bсо|\bи|\bпо|[–—-])\s+({NAMES})")
+FIRST_NAME = re.compile(rf"^\W*({NAMES})")
+TITLE_WORDS = re.compile(r"^(?:справк[аи]|информация|досье|памятка|материалы?|сотрудничество|взаимодействие)\b[\s:.–—-]*", re.IGNORECASE)
+REPUBLIC = re.compile(r"\s+(?:(?:[А-ЯЁ][а-яё]+\s+)*Республик|Королевств|Федераци)[а-яё]*.*$")
+NOT_NAMES = frozenset("республика комитет город справка информация сотрудничество отдел управление российский северный южный западный восточный правительство администрация генеральный консульство посольство университет".split())
+
+
+def find_partner(titles, ties, texts, home):
+    """The NotePartner, or None if nothing tells.
+
+    ``titles``  the title's stretches; ``ties`` what is written of ties («Побратимские связи с …»)
+    ``texts``   all that is written, the directions and headings before the events
+    """
+    for title in titles:
+        partner = _from_title(_even(repaired(title.text)), home)
+        if partner is not None:
+            return partner
+    return _from_text(ties, texts, home)
+
+
+def _even(title):
+    """A title in capitals as if it were not."""
+    letters = [c for c in title if c.isalpha()]
+    if sum(c.isupper() for c in letters) < 0.6 * len(letters):
+        return title
+    # The names inside cannot be known by their capitals: each word gets one.
+    return re.sub(r"[^\W\d_]+", lambda m: _capital(m[0]), title)
+
+
+def _capital(word):
+    low = word.lower()
+    small = {"и", "с", "со", "о", "об", "города", "город", "городом", "в", "на"}
+    return low if low in small or may_be(low, "PREP") or may_be(low, "CONJ") else low.capitalize()
+
+
+def _without_home(title, home):
+    for stem in home.city:
+        title = re.sub(rf"(?<!\w){stem}\w*(?:\s*[–—-]\s*(?=\w))?", " ", title, flags=re.IGNORECASE)
+    return title
+
+
+def _from_title(title, home):
+    country = country_of(lowered(title))
+    outside = BRACKET.sub(" ", title)
+    outside = _without_home(TITLE_WORDS.sub("", outside), home)
+    named = _named(outside, country)
+    if named is None and country and not BRACKET.search(title):
+        named = None
+    if named is None:
+        return None
+    name, kind = named
+    code, country_name = country or (None, None)
+    plain = nominative_name(name)
+    own = country_of(lowered(plain))
+    if own and kind is None:
+        kind = "country"
+        code, country_name = own
+    return NotePartner(
+        name=plain, as_written=name, kind=kind, country=code, country_name=country_name, in_title=True
+    )
+
+
+def _named(outside, country):
+    """(the name as written, its kind), or None."""
+    city = CITY.search(outside)
+    if city:
+        return _cut(city[1]), "city"
+    behind = REGION_BEHIND.search(outside)
+    if behind and may_be(behind[1].split()[-1].lower(), "ADJF"):
+        return f"{behind[1]} {behind[2]}", "region"
+    before = REGION_BEFORE.search(outside)
+    if before:
+        return _cut(before[2]), "region"
+    for pattern in (WITH, FIRST_NAME):
+        for match in pattern.finditer(outside):
+            name = _cut(match[1])
+            if name and not _is_common(name):
+                return name, None
+    lone = [name for name in re.findall(NAMES, outside) if not _is_common(_cut(name) or name)]
+    names = [name for name in map(_cut, lone) if name]
+    return (names[-1], None) if names and country else None
+
+
+def _cut(name):
+    """The name without a republic or country behind it, and without a title's words."""
+    name = REPUBLIC.sub("", name).strip()
+    words = name.split()
+    while len(words) > 1 and country_of(lowered(words[-1])) and not country_of(lowered(words[0])):
+        words.pop()
+    return " ".join(words)
+
+
+def _is_common(name):
+    words = lowered(name).split()
+    first = parses(words[0])[0].normal_form if parses(words[0]) else words[0]
+    return first in NOT_NAMES or words[0] in NOT_NAMES
+
+
+def _from_text(ties, texts, home):
+    """The place that the text names most, those in directions and ties counting more."""
+    counted = Counter()
+    for weight, parts in ((3, ties), (1, texts)):
+        for part in parts:
+            text = _without_home(repaired(part.text), home)
+            for match in re.finditer(rf"(?<![.!?:]\s)(?<![.!?])(?<=\s)({NAME})", text):
+                place = _place(match[1])
+                if place:
+                    counted[place] += weight
+    for place, _ in counted.most_common():
+        if not country_of(lowered(place)):
+            return NotePartner(name=place, as_written=place)
+    return None
+
+
+def _place(word):
+    """The place's name in the nominative if the word is likely one, else None."""
+    low = word.lower()
+    found = parses(low)
+    if _is_common(word) or any("Surn" in p.tag.grammemes or "Patr" in p.tag.grammemes for p in found[:2]):
+        return None
+    if any("Geox" in p.tag.grammemes for p in found):
+        return nominative_name(word)
+    return None
+
+

@@ -1,0 +1,161 @@
+"""Positions, departments and units of contacts, in the nominative."""
+
+import re
+from dataclasses import dataclass
+
+from briefings.reading.morphology import may_be, parses
+
+SHORT = (
+    (re.compile(r"\bгл\.\s?", re.IGNORECASE), "главный "),
+    (re.compile(r"\bвед\.\s?", re.IGNORECASE), "ведущий "),
+    (re.compile(r"\bст\.\s?(?=спец|эксп|реф)", re.IGNORECASE), "старший "),
+    (re.compile(r"\bспец\.(?=\s|$|,)", re.IGNORECASE), "специалист"),
+    (re.compile(r"\bзам\.\s?", re.IGNORECASE), "заместитель "),
+    (re.compile(r"\bнач\.\s?", re.IGNORECASE), "начальник "),
+    (re.compile(r"\bотд\.\s?", re.IGNORECASE), "отдела "),
+)
+RANK = r"(?:(?:перв|главн|ведущ|старш|младш|генеральн|исполнительн)[а-я]+\s+|гл\.\s?|вед\.\s?|ст\.\s?)?"
+HEADS = (
+    "специалист|эксперт|консультант|советник|референт|начальник|директор|руководител|заведующ|председател|секретар|помощник|менеджер|координатор|инспектор|"
+    "переводчик|атташе|вице-мэр|мэр|бургомистр|глав(?:а|ы|е|у|ой)|сотрудник|уполномоченн|пресс-секретар|аналитик|методист|инженер|представител|куратор|управляющ|вице-консул|консул|президент|вице-президент|министр"
+)
+POST = re.compile(
+    rf"(?<![а-я-])(?P<acting>(?:и\.?\s?о\.?|врио|исполняющ[а-я]+\s+обязанности)\s+)?"
+    rf"{RANK}(?:(?:заместител[а-я]+|зам\.)\s+)?{RANK}(?:(?:{HEADS})[а-я]*|спец\.|нач\.)(?:-(?:{HEADS})[а-я]*)?(?![а-я-])"
+)
+BODY_WORD = r"(?:отдел|сектор|департамент|управлени|служб|секретариат|канцеляри|бюро|комитет|дирекци|комисси|центр|агентств|группы)[а-я]*"
+LEADING = re.compile(r"(?:начальник|заместител|директор|руководител|заведующ|председател|глав[аыеу]|управляющ|нач\.)")
+BODY_BEHIND = re.compile(rf"\s+(?P<body>{BODY_WORD}|отд\.)")
+DEPARTMENT = re.compile(
+    r"(?<![а-я-])(?:(?:[а-я]+(?:ого|ый|ий|ой|ому|ым|ая|ое)\s+){0,2})(?:отдел|сектор|департамент|служб|секретариат|канцеляри|бюро|дирекци)[а-я]*(?![а-я])|(?<![а-я-])отд\.\s"
+)
+UNIT = re.compile(r"(?<![а-я-])управлени[ея][а-я]*(?![а-я])")
+ABBREVIATED_UNIT = re.compile(r"(?<![А-ЯЁа-яё-])[А-ЯЁ]{2,6}(?![А-ЯЁа-яё-])")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+STOP = re.compile(r"[:;()\d@]|\s[–—-]\s|\bтел|\bфакс|\bмоб|\be-?mail|\bэл\.|\bпо тел|\bили\b|\.\s|\bт\.|\bуправлени|\bкомитет|\bкаб\.")
+REGIONS = {"стран", "государств", "региона", "и", "с", "со", "по", "республик"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position, department or unit: where it stands, and its name in the nominative."""
+
+    start: int
+    end: int
+    name: str
+    acting: bool = False
+    is_oblique: bool = False
+
+
+def find_posts(text, read):
+    """The positions in a text: «главный специалист», «заместитель начальника отдела»."""
+    found = []
+    for match in POST.finditer(read):
+        end = match.end()
+        behind = BODY_BEHIND.match(read, end)
+        if behind and LEADING.search(match[0]):
+            end = behind.end()
+        start = match.end("acting") if match["acting"] else match.start()
+        words = _expanded(text[start:end])
+        name, turned = nominative(words)
+        oblique = turned and not match["acting"]
+        found.append(Place(match.start(), end, name, bool(match["acting"]), oblique))
+    return found
+
+
+def find_department(text, read, start, limit):
+    """The department that begins at or behind ``start`` and before ``limit``, or None."""
+    match = DEPARTMENT.search(read, start, limit)
+    if match is None:
+        return None
+    end = _end_of_body(text, read, match.end(), limit)
+    abbreviated = _unit_at_end(text, match.end(), end)
+    end = abbreviated[0] if abbreviated else end
+    words = text[match.start() : end].strip(" ,.–—-")
+    if not words:
+        return None
+    name, _ = nominative(_expanded(words))
+    return Place(match.start(), match.start() + len(words), name)
+
+
+def find_unit(text, read, start, limit):
+    """What the department belongs to: «УМС», «Управление международного сотрудничества»."""
+    named = UNIT.search(read, start, limit)
+    if named:
+        end = _end_of_body(text, read, named.end(), limit)
+        words = text[named.start() : end].strip(" ,.–—-")
+        return Place(named.start(), named.start() + len(words), nominative(words)[0])
+    for match in ABBREVIATED_UNIT.finditer(text, start, limit):
+        before = WORD.findall(read[: match.start()])
+        if not before or before[-1] not in REGIONS:
+            return Place(match.start(), match.end(), match[0])
+    return None
+
+
+def _end_of_body(text, read, start, limit):
+    """Where the name of a body ends: before a number, a label, a name, or what a comma cuts off."""
+    stop = STOP.search(read, start, limit)
+    end = stop.start() if stop else limit
+    place = start
+    for match in re.finditer(r",\s*", read[start:end]):
+        following = WORD.match(read, start + match.end())
+        if following is None or not _goes_on(following[0], text[start + match.end()]):
+            return start + match.start()
+        place = start + match.end()
+    return max(end, place)
+
+
+def _goes_on(word, first):
+    if POST.match(word):
+        return False
+    return may_be(word, "gent") and (first.isupper() or not may_be(word, "nomn"))
+
+
+def _unit_at_end(text, start, end):
+    for match in ABBREVIATED_UNIT.finditer(text, start, end):
+        before = WORD.findall(text[start : match.start()].lower())
+        if before and before[-1] not in REGIONS:
+            return match.span()
+    return None
+
+
+def _expanded(words):
+    for pattern, full in SHORT:
+        words = pattern.sub(lambda m, full=full: full.capitalize() if m[0][0].isupper() else full, words)
+    return " ".join(words.split())
+
+
+def nominative(phrase):
+    """(the phrase with its head and the adjectives before it in the nominative, whether it changed).
+
+    What stands behind the head stays: «главному специалисту отдела» – «главный специалист отдела».
+    """
+    words = phrase.split(" ")
+    heads = []
+    for number, word in enumerate(words):
+        best = _noun_or_adjective(word.lower())
+        if best is None:
+            break
+        heads.append((number, best))
+        if best.tag.POS == "NOUN":
+            break
+    if not heads or heads[-1][1].tag.POS != "NOUN" and len(heads) != len(words):
+        return phrase, False
+    if may_be(words[heads[-1][0]].lower(), "nomn", "sing"):
+        return phrase, False
+    changed = False
+    noun = heads[-1][1]
+    for number, parse in heads:
+        target = {"nomn", "sing"} | ({noun.tag.gender} if parse.tag.POS in {"ADJF", "PRTF"} and noun.tag.gender else set())
+        turned = parse.inflect(target)
+        if turned and turned.word != words[number].lower():
+            words[number] = turned.word.capitalize() if words[number][:1].isupper() else turned.word
+            changed = True
+    return " ".join(words), changed
+
+
+def _noun_or_adjective(word):
+    for parse in parses(word):
+        if parse.tag.POS in {"NOUN", "ADJF", "PRTF"} and "plur" not in parse.tag.grammemes:
+            return parse
+    return None

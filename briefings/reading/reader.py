@@ -1,0 +1,89 @@
+"""Reads a note: from its blocks to a Briefing."""
+
+from briefings.reading.assembly import Claims, runs
+from briefings.reading.briefing import Briefing
+from briefings.reading.chronicle import Chronicle
+from briefings.reading.contacts import CardReader
+from briefings.reading.dating import Years, find_dates
+from briefings.reading.directions import DirectionReader
+from briefings.reading.home import Home
+from briefings.reading.making import Maker
+from briefings.reading.outline import OF_THE_NOTE, Outline
+from briefings.reading.sectors import SectorWords
+from core.dates import Precision
+
+
+def understand(source, sectors=None, home=None):
+    """The Briefing of a Source. ``sectors`` a SectorWords, ``home`` a Home; both have defaults."""
+    return _Reading(source, sectors or SectorWords(), home or Home()).briefing()
+
+
+class _Reading:
+    def __init__(self, source, sectors, home):
+        self.source, self.sectors, self.home = source, sectors, home
+        self.entries = Outline(source.blocks).read()
+        self.as_of = self._date_of_note()
+        self.directions = DirectionReader()
+        self.chronicle = Chronicle(self.as_of.start.year if self.as_of else None)
+        self.cards = CardReader(home)
+        self.headings, self.ignored, self.opening = [], [], []
+
+    def briefing(self):
+        for entry in self.entries:
+            self._take(entry)
+        self.cards.finish()
+        maker = Maker(self.source, self.sectors, self.home, self.as_of)
+        claims = Claims(self.source.text)
+        made = maker.make(self, claims)
+        return Briefing(
+            file=self.source.file,
+            format=self.source.format,
+            text=self.source.text,
+            encoding=self.source.encoding,
+            as_of=self.as_of,
+            **made,
+        )
+
+    def _take(self, entry):
+        block, role = entry.block, entry.role
+        if role == "ignored":
+            self._ignore(entry)
+        elif role in {"title", "heading", "date"}:
+            self.headings.append((block, block.body, role if role != "heading" else entry.section))
+        elif role == "sub" and entry.section != "events":
+            self.headings.append((block, block.body, "sub"))
+        elif role in {"sub", "year"}:
+            self.headings.append((block, block.body, "sub"))
+            (self.chronicle.take_sub if role == "sub" else self.chronicle.take_period)(block)
+        else:
+            self._take_content(entry)
+
+    def _ignore(self, entry):
+        if entry.section == "contacts" and entry.reason == "table_head":
+            self.cards.columns = entry.block.cells
+        self.ignored.append((entry.block, entry.block.body, entry.reason))
+
+    def _take_content(self, entry):
+        block = entry.block
+        if entry.section == "directions":
+            self.directions.take(block)
+        elif entry.section == "contacts":
+            self.cards.take(block)
+        elif block.cells:
+            self.chronicle.take_row(block)
+        else:
+            self.chronicle.take_paragraph(block)
+
+    def _date_of_note(self):
+        """The date the note bears: on a line of its own or in its title."""
+        for entry in self.entries:
+            if entry.role == "date" or (entry.role == "title" and OF_THE_NOTE.search(entry.block.read)):
+                for found in find_dates(entry.block.read):
+                    resolved = self._own_date(found)
+                    if resolved is not None:
+                        return resolved
+        return None
+
+    def _own_date(self, found):
+        resolved = Years().resolve(found)
+        return resolved.date if resolved and resolved.date.precision <= Precision.YEAR else None

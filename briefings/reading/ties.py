@@ -1,0 +1,48 @@
+"""Standing ties that events record, and what makes an event one of official ties."""
+
+import re
+
+from briefings.reading.morphology import may_be
+from briefings.reading.places import nominative_name
+from briefings.reading.repair import repaired
+
+KINDS = (
+    ("twinning", re.compile(r"побратим")),
+    ("friendly_ties", re.compile(r"друж(?:еск|еств|б)")),
+    ("partnership", re.compile(r"партнер")),
+)
+AGREEMENT = re.compile(r"(?:соглашени|протокол|договор|меморандум)\w*\s+о\s+(?:\w+\s+)?(?:сотрудничеств|дружб|партнерств|побратим|установлени|взаимопоним)")
+STRONG = re.compile(r"парламент|законодательн\w+ собрани|побратим|соглашени\w* о (?:сотрудн|партнер|дружб)|консул\w*\b")
+NAME = re.compile(r"[А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё]+)*")
+
+
+def strong_official(read):
+    """Whether what is read of an event speaks of parliaments, treaties or twin cities."""
+    return bool(STRONG.search(read))
+
+
+def relation_of(body, is_tie, partner, home):
+    """(kind, with whom) of the tie that an event records, or None if it records none."""
+    read = body.read
+    agreed = AGREEMENT.search(read)
+    if not is_tie and not agreed:
+        return None
+    kind = next((name for name, pattern in KINDS if pattern.search(read)), "agreement")
+    if agreed and kind == "friendly_ties":
+        kind = "agreement"
+    name = _other(repaired(body.text), partner, home)
+    return (kind, name) if name else None
+
+
+def _other(text, partner, home):
+    """The place named in the sentence that is not the city itself, else the partner."""
+    for match in NAME.finditer(text):
+        word = match[0]
+        low = word.lower()
+        if low.startswith(home.city) or match.start() == 0 and not may_be(low, "Geox"):
+            continue
+        if partner and (nominative_name(word) == partner.name or word in partner.as_written):
+            return partner.name
+        if may_be(low, "Geox") and not may_be(low, "Name"):
+            return nominative_name(word)
+    return partner.name if partner else None
