@@ -45,15 +45,24 @@ class PartnerQuestion:
         keys = list(dict.fromkeys(key for key in keys if key != self.chosen))
         return [(key, self.words(key)) for key in keys[:MOST_OFFERED]]
 
+    @property
+    def told(self):
+        """Words of the partner that the note names and the register has not; empty if none."""
+        told = self.plan.review.told
+        if self.query or not told.get("name") or match_partner(self.partners, told):
+            return ""
+        return self._described(told["name"], told.get("kind") or "", told.get("country") or "")
+
     def words(self, key):
         """«Фландрия, регион, Бельгия — в тексте 3 раза»."""
-        kinds, country = dict(Partner.Kind.choices), self.partners.country(key)
-        told = [self.partners.name(key), str(kinds[self.partners.kind(key)])]
-        if country and self.partners.kind(key) != Partner.Kind.COUNTRY:
-            told.append(str(countries.name(country)))
-        times = self.plan.counted[key]
+        partners, times = self.partners, self.plan.counted[key]
         often = f" — в тексте {counted(times, 'раз', 'раза', 'раз')}" if times else ""
-        return ", ".join(told) + often
+        return self._described(partners.name(key), partners.kind(key), partners.country(key)) + often
+
+    def _described(self, name, kind, country):
+        where = countries.name(country) if country and kind != Partner.Kind.COUNTRY else ""
+        kind = dict(Partner.Kind.choices).get(kind, "")
+        return ", ".join(str(word) for word in (name, kind, where) if word)
 
     def chosen_words(self):
         return self.words(self.chosen)

@@ -26,9 +26,11 @@ from briefings.register.planning import Plan
 from briefings.screen import shown, source, summary
 from briefings.sides import load
 from contacts.models import Department
+from cooperation.models import Partner
 from core.admin.counting import records
 
 log = logging.getLogger(__name__)
+LONGEST_NAME = Partner._meta.get_field("name").max_length
 FROM_SCRIPT = "X-Desk-Script"
 
 
@@ -81,7 +83,8 @@ class ReviewPage:
             messages.add_message(self.request, step.level, step.words)
         if step.form is not None:
             return self.page(review, new_partner=step.form)
-        return HttpResponseRedirect(f"{self.url}{step.query}#{step.anchor}")
+        anchor = f"#{step.anchor}" if step.anchor else ""
+        return HttpResponseRedirect(f"{self.url}{step.query}{anchor}")
 
     # Buttons
 
@@ -94,6 +97,8 @@ class ReviewPage:
                 return self._choose(review, post["_partner"])
             if "_find" in post:
                 return self._find(review, post.get("partner_q", ""))
+            if "_make_told" in post:
+                return self._make_told(review)
             if "_make_partner" in post:
                 return self._make(review, NewPartnerForm(post, prefix="new"))
         except MendError as error:
@@ -122,6 +127,16 @@ class ReviewPage:
         settling.choose(review, key)
         words = f"«{name}» уже есть: справка отнесена к этой записи." if known else ""
         return Step(anchor="partner", words=words)
+
+    def _make_told(self, review):
+        """Takes the partner as the note tells of it; where it does not say what it is, a city."""
+        told = review.told
+        name, country = told.get("name"), told.get("country") or ""
+        if not name:
+            raise MendError("Справка не называет партнёра: найдите его или заведите.")
+        kind = told.get("kind") or Partner.Kind.CITY
+        settling.choose(review, settling.make(review, name[:LONGEST_NAME], kind, country))
+        return Step(anchor="partner")
 
     def _save(self, review, state):
         """Saves the review unless somebody saved it meanwhile. Whether it did."""
