@@ -7,7 +7,7 @@ likely one with VERY_ALIKE of the words, THREE at least, or with the same words 
 """
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -26,6 +26,7 @@ VERY_ALIKE, THREE = 0.7, 3
 # A query names no more spans of time than this; what lies closest together is joined.
 MOST_SPANS = 40
 SHOWN = 3
+EQUAL, VERY, LIKELY = "equal", "very", "likely"
 
 
 @dataclass(frozen=True)
@@ -86,40 +87,25 @@ def _known(wanted):
 def _settled(scored, known):
     """Card id -> Matches: each record is surely the same as one card at most, the likest.
 
-    scored: rows (score, whether surely, card id, key of the record).
+    scored: rows (score, degree of likeness, card id, key of the record).
     known: card id -> key of a record known by its text.
     """
-    found, taken = defaultdict(list), set(known.values())
-    for number, pk in known.items():
-        found[number].append(Match(pk, 1.0, True))
-    rivals = defaultdict(int)
-    for _, surely, number, _ in scored:
-        rivals[number] += not surely == "equal"
-    decided = set(known)
-    for score, surely, number, pk in sorted(scored, key=lambda row: (row[1] != "equal", -row[0])):
-        if pk == known.get(number):
+    found = defaultdict(list)
+    sure = {number: Match(pk, 1.0, True) for number, pk in known.items()}
+    taken = set(known.values())
+    rivals = Counter(number for _, degree, number, _ in scored if degree != EQUAL)
+    for score, degree, number, pk in sorted(scored, key=lambda row: (row[1] != EQUAL, -row[0])):
+        settles = degree == EQUAL or (degree == VERY and rivals[number] == 1)
+        if number in sure or (pk in taken and degree != EQUAL):
             continue
-        sure = (
-            number not in decided
-            and pk not in taken
-            and (surely == "equal" or (surely == "very" and rivals[number] == 1))
-        )
-        if sure:
-            decided.add(number)
+        if settles and pk not in taken:
+            sure[number] = Match(pk, score, True)
             taken.add(pk)
-        elif number in decided or (pk in taken and surely != "equal"):
-            # What is settled already needs no further question.
-            continue
-        found[number].append(Match(pk, score, sure))
-    return found
-
-
-def _degree(share, common, is_equal):
-    if is_equal:
-        return "equal"
-    if share >= VERY_ALIKE and common >= THREE:
-        return "very"
-    return "likely" if share >= ALIKE and common >= TWO else None
+        else:
+            # One that another card takes stays a question: the note may tell it twice.
+            found[number].append(Match(pk, score, False))
+    # What is settled needs no further question.
+    return found | {number: [match] for number, match in sure.items()}
 
 
 @dataclass(frozen=True)
@@ -201,7 +187,7 @@ def _events(wanted, partners, common, slack):
                 continue
             said = said or Said.by([title, summary, f"{title}. {summary or ''}"], common)
             score, degree = own.compared(said, date == own_date or bool(slack))
-            if degree and (in_time or degree != "likely"):
+            if degree and (in_time or degree != LIKELY):
                 scored.append((score, degree, number, pk))
     return scored
 
@@ -239,7 +225,7 @@ def _ties(wanted, partners, common, slack):
         for pk, kind, known, partner in rows:
             same = str(partner) == key and kind == card.fields.get("tie_kind")
             if same and (known is None or since is None or overlap(known, since)):
-                degree = "equal" if known == since else "very"
+                degree = EQUAL if known == since else VERY
                 scored.append((1.0, degree, card.id, pk))
     return scored
 
@@ -262,7 +248,7 @@ def _contacts(wanted, partners, common, slack):
             pairs = list(zip(own, names, strict=True))
             if all(not a or not b or a[0] == b[0] for a, b in pairs):
                 told = all(a and b for a, b in pairs)
-                scored.append((1.0 if told else 0.5, "equal" if told else "likely", card.id, pk))
+                scored.append((1.0 if told else 0.5, EQUAL if told else LIKELY, card.id, pk))
     return scored
 
 
