@@ -108,6 +108,14 @@ def _settled(scored, known):
     return found | {number: [match] for number, match in sure.items()}
 
 
+def _degree(share, common, is_equal):
+    if is_equal:
+        return EQUAL
+    if share >= VERY_ALIKE and common >= THREE:
+        return VERY
+    return LIKELY if share >= ALIKE and common >= TWO else None
+
+
 @dataclass(frozen=True)
 class Said:
     """What a record says: the words of its texts, and their letters, by which they are equal."""
