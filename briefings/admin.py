@@ -27,18 +27,18 @@ RECORDS = ("event", "direction", "tie", "contact")
 @admin.register(Note)
 class NoteAdmin(admin.ModelAdmin):
     list_display = ["__str__", "partner", "shown_state", "uploaded_by", "uploaded_at", "shown_file"]
-    list_select_related = ["partner", "uploaded_by"]
+    list_select_related = ["partner", "uploaded_by", "changed_by"]
     list_per_page = 50
+    show_full_result_count = False
     search_fields = ["name", "partner__name_ru"]
     actions = None
     ordering = ["-uploaded_at", "-id"]
 
     def get_queryset(self, request):
-        """Without what only a note's own page shows: files and texts are long."""
-        heavy = ("content", "text", "review")
-        queryset = super().get_queryset(request)
-        match = request.resolver_match
-        return queryset.defer(*heavy) if match and match.url_name.endswith("changelist") else queryset
+        """Without the files, and in the list without the texts: they are long."""
+        in_list = request.resolver_match.url_name.endswith("changelist")
+        long = ("content", "text", "review") if in_list else ("content",)
+        return super().get_queryset(request).select_related(*self.list_select_related).defer(*long)
 
     def get_urls(self):
         view = self.admin_site.admin_view

@@ -3,7 +3,8 @@
 from django.contrib.auth import get_permission_codename
 
 from briefings.register.cards import NEW
-from briefings.register.importing import MODELS
+from briefings.register.importing import MODELS, department
+from contacts.models import Department
 from cooperation.models import Partner
 
 VERBS = {"add": "добавлять", "change": "изменять"}
@@ -21,6 +22,8 @@ def _needed(plan):
         if planned.card.kind in MODELS and not planned.is_left:
             action = "add" if planned.choice == NEW else "change"
             needed[action, MODELS[planned.card.kind]] = None
+    if any(department(name) is None for name in plan.departments()):
+        needed["add", Department] = None
     return needed
 
 

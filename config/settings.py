@@ -174,6 +174,8 @@ WHITENOISE_USE_FINDERS = DEBUG
 
 # A partner's form holds all its ties and directions, some thirty values each.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+# A note may be pasted, and its review sends all its texts; the desk's own limits are lower.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 2**20
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"

@@ -43,6 +43,12 @@ def confirm(note, plan, user):
         return _Import(note, plan, user).run()
 
 
+def department(name):
+    """The Department of this name, whatever the letters' case; None if there is none."""
+    every = Department.objects.order_by("order", "id")
+    return next((each for each in every if folded(each.name_ru or "") == folded(name)), None)
+
+
 class _Import:
     def __init__(self, note, plan, user):
         self.note, self.plan, self.user = note, plan, user
@@ -189,14 +195,11 @@ class _Import:
 
     def _department(self, name):
         """The department called so, made if there is none; None for an empty name."""
-        if not name:
-            return None
-        for department in Department.objects.order_by("order", "id"):
-            if folded(department.name_ru or "") == folded(name):
-                return department
-        department = Department.objects.create(name_ru=capfirst(name))
-        self.made.append(department)
-        return department
+        known = department(name) if name else None
+        if known is None and name:
+            known = Department.objects.create(name_ru=capfirst(name))
+            self.made.append(known)
+        return known
 
     def _inner(self, planned, record):
         """Parts of an event, phones of a contact: where the record has none. Whether any came."""

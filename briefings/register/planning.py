@@ -113,6 +113,11 @@ class Plan:
         used = {self.partner} | {planned.partner for planned in self.cards if not planned.is_left}
         return [key for key in self.partners.made if key in used]
 
+    def departments(self):
+        """The names of the departments that contact persons are to belong to."""
+        people = [p for p in self.of_kind(cards.CONTACT) if not p.is_left]
+        return list(filter(None, (person.values.get("department") for person in people)))
+
     def near(self):
         """Keys of the partners that a card of this note may belong to, the note's own first."""
         named = [key for key, _ in self.counted.most_common(12)]

@@ -66,13 +66,13 @@ def form_of(response, identifier="review_form"):
     return form.sent, form.buttons
 
 
-def press(client, response, words, **typed):
-    """Press the button with these words, having typed values over those of the form.
+def press(client, response, words, value=None, **typed):
+    """Press the button with these words (and value), having typed values over those of the form.
 
     Names of typed values have «__» for «-»; None sends nothing.
     """
     sent, buttons = form_of(response)
-    name, value, _ = next(button for button in buttons if button[2] == words)
+    name, value, _ = next(b for b in buttons if b[2] == words and value in (None, b[1]))
     typed = {key.replace("__", "-"): each for key, each in typed.items()}
     data = {key: each for key, each in (sent | typed).items() if each is not None}
     return client.post(response.request["PATH_INFO"], data | {name: value})
