@@ -1,120 +1,48 @@
-"""The notes that staff handed over, and where each record of the register came from."""
+"""What staff add to the reading of notes."""
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from contacts.models import ContactPerson
-from cooperation.models import Direction, Partner, Tie
-from events.models import Event
+from briefings.notes import Note, Origin
+from cooperation.models import Sector
+
+__all__ = ["Note", "Origin", "SectorLemma"]
 
 
-class NoteQuerySet(models.QuerySet):
-    def unfinished(self):
-        """Those whose review can still be changed and confirmed."""
-        return self.exclude(state=Note.State.IMPORTED)
+class SectorLemma(models.Model):
+    """A word or phrase by which a note is seen to speak of a sector, beside those shipped."""
 
-
-class Note(models.Model):
-    """A note as it was handed over, and how far its review has come.
-
-    ``review`` is what ``briefings.register.cards.Review`` holds, in JSON. ``version`` grows with
-    each saved step, so that two editors cannot overwrite each other unawares.
-    """
-
-    class State(models.TextChoices):
-        IN_REVIEW = "in_review", _("under review")
-        IMPORTED = "imported", _("entered in the register")
-        SET_ASIDE = "set_aside", _("set aside")
-
-    name = models.CharField(_("name of the file"), max_length=200, blank=True)
-    content = models.BinaryField(_("file"))
-    sha256 = models.CharField(_("SHA-256 of the file"), max_length=64, db_index=True)
-    text = models.TextField(_("text"))
-    digest = models.CharField(_("SHA-256 of the text"), max_length=64, db_index=True)
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.IN_REVIEW)
-    partner = models.ForeignKey(
-        Partner,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("partner"),
+    sector = models.ForeignKey(
+        Sector, models.CASCADE, related_name="lemmas", verbose_name=_("sector")
     )
-    review = models.JSONField(_("review"), default=dict)
-    version = models.PositiveIntegerField(_("version"), default=1)
-    uploaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("handed over by"),
+    words = models.CharField(
+        _("word or phrase"),
+        max_length=120,
+        help_text=_(
+            "In the dictionary form, small letters: «ледокол», «морской музей». "
+            "An asterisk stands for any ending: «ледокол*»."
+        ),
     )
-    uploaded_at = models.DateTimeField(_("handed over"), auto_now_add=True)
-    changed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("changed by"),
-    )
-    changed_at = models.DateTimeField(_("changed"), auto_now=True)
-
-    objects = NoteQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("uploaded note")
-        verbose_name_plural = _("uploaded notes")
-        ordering = ["-uploaded_at", "-id"]
-
-    def __str__(self):
-        return self.name or f"вставленный текст {self.pk}"
-
-    @property
-    def is_finished(self):
-        return self.state == self.State.IMPORTED
-
-
-RECORDS = ("direction", "event", "contact", "tie")
-
-
-def exactly_one(names):
-    """A condition: just one of these foreign keys is set."""
-    ways = [models.Q(**{f"{other}__isnull": other != name for other in names}) for name in names]
-    return models.Q(*ways, _connector=models.Q.OR)
-
-
-class Origin(models.Model):
-    """Where a record came from: the note, the paragraph, the text as written.
-
-    ``digest`` is that of the text's letters and digits: by it the same text is known again.
-    """
-
-    note = models.ForeignKey(
-        Note, models.PROTECT, related_name="origins", verbose_name=_("uploaded note")
-    )
-    paragraph = models.PositiveIntegerField(_("paragraph"))
-    text = models.TextField(_("text as written"))
-    digest = models.CharField(max_length=64, db_index=True)
-    direction = models.ForeignKey(
-        Direction, models.CASCADE, null=True, blank=True, related_name="origins"
-    )
-    event = models.ForeignKey(Event, models.CASCADE, null=True, blank=True, related_name="origins")
-    contact = models.ForeignKey(
-        ContactPerson, models.CASCADE, null=True, blank=True, related_name="origins"
-    )
-    tie = models.ForeignKey(Tie, models.CASCADE, null=True, blank=True, related_name="origins")
-
-    class Meta:
-        verbose_name = _("origin")
-        verbose_name_plural = _("origins")
-        ordering = ["id"]
+        verbose_name = _("sector word")
+        verbose_name_plural = _("sector words")
+        ordering = ["sector__order", "words", "id"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["sector", "words"],
+                name="sector_lemma_once",
+                violation_error_message=_("This sector already has this word."),
+            ),
             models.CheckConstraint(
-                name="briefings_origin_of_one_record",
-                condition=exactly_one(RECORDS),
-            )
+                condition=~models.Q(words=""),
+                name="sector_lemma_words",
+                violation_error_message=_("Write a word."),
+            ),
         ]
 
     def __str__(self):
-        return f"{self.note}, абзац {self.paragraph}"
+        return self.words
+
+    def clean(self):
+        self.words = " ".join(self.words.lower().replace("ё", "е").split())

@@ -1,15 +1,15 @@
-"""Reads what was handed over, or says in Russian why it is no note."""
+"""Reads what was handed over, by the words and the settings of this register."""
 
-from briefings.reading.blocks import Source
-from briefings.reading.encodings import decode
-from briefings.reading.plain import blocks_of
-from briefings.reading.reader import understand as read
-
-
-class UnreadableNoteError(Exception):
-    """The message says what the file is and what to do."""
+from briefings.reading import read_file, read_text
+from briefings.vocabulary import home, sector_words
 
 
 def understand(content, name):
-    text, encoding = decode(content)
-    return read(Source(name, "txt", text, blocks_of(text), encoding=encoding))
+    """The Briefing of a file's bytes; of a pasted text where there is no name.
+
+    Raises UnreadableError, whose message tells staff what it is and what to do.
+    """
+    words = {"sectors": sector_words(), "home": home()}
+    if name:
+        return read_file(content, name, **words)
+    return read_text(content.decode(), **words)

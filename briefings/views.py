@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 
 from briefings.entering import enter
 from briefings.forms import NewPartnerForm
-from briefings.models import Note
+from briefings.notes import Note
 from briefings.partner_question import PartnerQuestion, search
 from briefings.permissions import lacking
 from briefings.register import settling

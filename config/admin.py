@@ -21,6 +21,7 @@ GROUPS = {
     "Справочники": {
         "cooperation.Sector": "Отрасли",
         "contacts.Department": "Отделы",
+        "briefings.SectorLemma": "Слова отраслей",
     },
     "Доступ": {
         "auth.User": "Пользователи",

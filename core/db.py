@@ -76,6 +76,11 @@ def _upper(text):
     return text.upper() if isinstance(text, str) else text
 
 
+def is_there(connection):
+    """Whether a database may be asked: to ask for an SQLite file that is not there makes it."""
+    return connection.vendor != "sqlite" or Path(connection.settings_dict["NAME"]).exists()
+
+
 def teach_cyrillic(connection, **kwargs):
     """SQLite's LIKE, LOWER and UPPER know ASCII letters only; receiver of connection_created."""
     if connection.vendor != "sqlite":

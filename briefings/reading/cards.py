@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from briefings.reading.names import find_names
 from briefings.reading.numbers import find_emails, find_numbers
-from briefings.reading.posts import find_department, find_posts, find_unit
+from briefings.reading.posts import DEPARTMENT, find_department, find_posts, find_unit
 from briefings.reading.repair import repaired
 
 VACANT = re.compile(r"ваканси\w*|вакантн\w*|не назначен\w*|не замещен\w*|временно отсутств\w*")
@@ -61,7 +61,7 @@ def hits_of(body, home):
     posts = find_posts(masked, masked.lower().replace("ё", "е") if len(masked.lower()) == len(masked) else read)
     names = [
         name
-        for name in find_names(masked, oblique)
+        for name in find_names(masked, oblique, loose=True)
         if not any(post.start < name.end and name.start < post.end for post in posts)
     ]
     hits = [Hit(email.start, email.end, "email", email) for email in emails]
@@ -104,10 +104,12 @@ def _bodies(text, read, hits):
 
 
 def _first_department(text, read, place, limit_of, names):
-    found = find_department(text, read, place, len(text))
-    if found is None:
-        return None
-    return find_department(text, read, found.start, limit_of(found.start))
+    while found := DEPARTMENT.search(read, place):
+        made = find_department(text, read, found.start(), limit_of(found.start()))
+        if made is not None:
+            return made
+        place = found.end()
+    return None
 
 
 def _gaps(departments, limits, length):

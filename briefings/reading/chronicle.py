@@ -15,6 +15,7 @@ from briefings.reading.outline import is_planned_heading
 from briefings.reading.sentences import sentences
 from briefings.reading.stretch import Stretch, join_all
 
+TOLD = re.compile(r"мероприяти|событи|содержани|описани|что|названи|наименовани|тема")
 NO_DATE = re.compile(r"дат\w+ (?:уточняет|неизвест|не (?:установлен|определен|указан|известн))|(?:срок|время) (?:уточняет|не определен)")
 DONE = re.compile(r"состоял|прош(?:ел|ла|ли|ло)\b|посети|подпис|откры|провед|принял|прибы|встрет|визит|поездк|выставк|семинар|концерт|встреч|делегац|конференц|фестивал")
 SHORTEST_TITLE_WORDS = 5
@@ -71,6 +72,7 @@ class Chronicle:
         self.heading_at = None
         self.planned = False
         self.section = None
+        self.columns = []
         self.drafts, self.rests, self.run_ins = [], [], []
 
     def take_period(self, block):
@@ -99,8 +101,8 @@ class Chronicle:
         texts = [cell for number, cell in enumerate(cells) if not dated or number != dated[0][0]]
         texts = [cell for cell in texts if not re.fullmatch(r"\d{1,3}[.)]?", cell.text)]
         if not dated or not texts:
-            return self.take_paragraph(replace(block, body=join_all(cells) or block.body, cells=[]))
-        longest = max(texts, key=len)
+            return self.take_paragraph(replace(block, body=join_all(cells) or block.body))
+        longest = self._told_in(block, texts)
         resolved = self.years.resolve(dated[0][1], same_paragraph=False)
         main = Clause(longest, None)
         draft = self._open(block, main, resolved, cells)
@@ -111,6 +113,14 @@ class Chronicle:
             draft.moved = self._moved_in(Clause(longest, None, others=tuple(find_dates(longest.read))))
         return None
 
+    def _told_in(self, block, texts):
+        """The cell that tells what happened: by the head of its column, else the first."""
+        if len(self.columns) == len(block.cells):
+            for cell, head in zip(block.cells, self.columns, strict=True):
+                if cell in texts and TOLD.match(head.read):
+                    return cell
+        return texts[0]
+
     def take_paragraph(self, block):
         """A paragraph or a point of a list."""
         parts = self._without_run_in(block, sentences(block.body))
@@ -118,15 +128,18 @@ class Chronicle:
         for sentence in parts:
             for clause in clauses(sentence):
                 skipped = skipped or bool(clause.skipped)
-                if clause.date is None or NOTHING.search(clause.body.read):
+                if clause.date is not None and NOTHING.search(clause.body.read):
+                    self.rests.append(Rest(block, [clause.body], len(self.drafts)))
+                    continue
+                if clause.date is None:
                     (own[-1].bodies if own else waiting).append(clause.body)
                     if own:
                         own[-1].skipped |= bool(clause.skipped)
                     continue
                 own.append(self._dated(block, clause, bool(own)))
                 if waiting:
-                    self._settle_waiting(block, waiting, own[-1], len(own) == 1)
-                    waiting = []
+                    self._settle_waiting(block, waiting, len(own) == 1, skipped)
+                    waiting, skipped = [], False
         if own:
             self._find_parts(own)
         elif waiting:
@@ -159,7 +172,7 @@ class Chronicle:
         if clause.lead is None:
             return None
         lead = self.years.resolve(clause.lead)
-        return lead.date.start.year if lead else None
+        return lead.date.last.year if lead and not lead.date.is_open else lead and lead.date.start.year
 
     def _moved_in(self, clause):
         for date in clause.others:
@@ -167,17 +180,17 @@ class Chronicle:
                 return self.years.resolve(date)
         return None
 
-    def _settle_waiting(self, block, waiting, draft, is_first):
+    def _settle_waiting(self, block, waiting, is_first, skipped):
         """Sentences in front of the first dated one: its title, the event before, or background."""
         read = " ".join(body.read for body in waiting)
         told = any(is_predicate(word) for word in WORD.findall(read))
         before = self.drafts[-2] if len(self.drafts) > 1 else None
         if is_first and (not told or block.is_listed):
-            draft.bodies[:0] = waiting
+            self.drafts[-1].bodies[:0] = waiting
         elif before is not None and speaks_on(read, before.read):
             before.bodies += waiting
         else:
-            self.rests.append(Rest(block, list(waiting), len(self.drafts) - 1))
+            self.rests.append(Rest(block, list(waiting), len(self.drafts) - 1, skipped))
 
     def _undated(self, block, bodies, skipped):
         """A paragraph without a date of an event: rules 4 and 10, or the heading's date."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from briefings.reading.blocks import Block
+from briefings.reading.morphology import is_predicate
 from briefings.reading.sentences import sentences
 from briefings.reading.stretch import Stretch, join_all
 
@@ -12,6 +13,9 @@ INNER_MARK = re.compile(r"\s*;\s*(?:[–—•·*-]\s*)?|,\s+[–—]\s+")
 LIST_INSIDE = re.compile(r",\s*|\s+и\s+")
 ETC = re.compile(r"^(?:и\s+)?(?:др|пр|т\.\s?д|т\.\s?п)\.?")
 LEADING = re.compile(r"^(?:в (?:том числе|частности)|например|такие как)\s*:?\s*")
+LEAD = re.compile(r"[^:;.()]{12,170}:\s+")
+CUE = re.compile(r"следующ|област[иях]|сфер[аеы]|направлени|таких как|а именно")
+WORD = re.compile(r"[^\W\d_]+")
 END = " ;.,:"
 LONGEST_SHORT = 60
 
@@ -28,11 +32,12 @@ class Direct:
 class DirectionReader:
     """Takes the blocks of directions one after the other; ``made`` is what came of them.
 
-    ``rests`` are paragraphs that are no direction.
+    ``rests`` are paragraphs that are no direction, ``leads`` the words before a list:
+    «Стороны сотрудничают в следующих областях:».
     """
 
     def __init__(self):
-        self.made, self.rests = [], []
+        self.made, self.rests, self.leads = [], [], []
         self.parent = None
         self.base = None
 
@@ -43,6 +48,9 @@ class DirectionReader:
         nested = self._is_nested(block)
         if nested:
             self.parent.nested.append(block.body)
+            return None
+        if self._is_told(block):
+            self.rests.append(block)
             return None
         pieces = self._pieces(block)
         for body in pieces:
@@ -56,26 +64,32 @@ class DirectionReader:
             return False
         if block.level > self.base.level:
             return True
-        opens = self.parent.body.text.endswith(":")
-        other = (block.form, block.mark) != (self.base.form, self.base.mark) and block.form == "bullet"
-        return opens and (other or not self.base.is_listed or bool(self.parent.nested) and block.level == self.parent_level())
+        return self.parent.body.text.endswith(":") and _shape(block) != _shape(self.base)
 
-    def parent_level(self):
-        return self.base.level + 1
+    def _is_told(self, block):
+        """Whether it is a sentence behind the points of a list."""
+        listed = self.base is not None and (self.base.is_listed or self.base.text.endswith(";"))
+        words = WORD.findall(block.read)
+        return listed and not block.is_listed and len(words) > 6 and any(map(is_predicate, words))
 
     def _pieces(self, block):
         """The directions in a block: one of a point, several of a paragraph that lists them."""
         if block.is_listed and ";" not in block.read.rstrip(" ;"):
             return [block.body]
-        by_signs = _split(block.body, INNER_MARK)
+        body = block.body
+        lead = LEAD.match(body.read)
+        if lead and CUE.search(lead[0]):
+            self.leads.append((block, body[: lead.end()].strip()))
+            body = body[lead.end() :].strip()
+        by_signs = _split(body, INNER_MARK)
         if len(by_signs) > 1 and all(len(part.text) > 3 for part in by_signs):
             return by_signs
         if block.is_listed:
-            return [block.body]
-        parts = sentences(block.body)
+            return [body]
+        parts = sentences(body)
         if len(parts) > 1 and all(len(part.text) <= LONGEST_SHORT for part in parts):
             return parts
-        return [block.body]
+        return [body]
 
     def _take_row(self, block):
         cells = [cell for cell in block.cells if cell and not re.fullmatch(r"[\d.)№\s]+", cell.text)]
@@ -84,6 +98,10 @@ class DirectionReader:
             self.parent, self.base = self.made[-1], block
         else:
             self.rests.append(block)
+
+
+def _shape(block):
+    return block.form, block.mark if block.form == "bullet" else ""
 
 
 def _split(body, pattern):

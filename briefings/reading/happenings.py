@@ -2,7 +2,7 @@
 
 import re
 
-from briefings.reading.morphology import is_known, may_be, parses
+from briefings.reading.morphology import is_known, parses
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 KINDS = (
@@ -31,7 +31,7 @@ NO_TIE = re.compile(r"лети[еяю]\b|годовщин|юбиле|торже�
 STATE = re.compile(r"действует|действовал|работает|работал|существ|функционир|занимал|занимает|осуществля|развива|носил|является|являл|ведет|вел[аи]?\b|учатся|учил")
 
 PLANNED = re.compile(
-    r"заплан|планиру|намеч|намерен|предполага|ожида|предстоит|готовится|готовятся|предусмотрен|состоится|состоятся|пройдет|пройдут|\bбудет\b|\bбудут\b|назначен[аоы]? на|прорабатыва\w+ возможн"
+    r"заплан|планиру|намеч|намерен[аыо]?\b|предполага|ожида|предстоит|готовится|готовятся|предусмотрен|состоится|состоятся|пройдет|пройдут|\bбудет\b|\bбудут\b|назначен[аоы]? на|прорабатыва\w+ возможн|\(план\w*\)"
 )
 CANCELLED = re.compile(r"отмен(?:ен|и)|отменя|не состоял|сорвал|аннулир|был\w* отмен|так и не прош")
 POSTPONED = re.compile(r"перенес|отлож|перенос\w* на")
@@ -76,6 +76,8 @@ def status_of(read, is_planned_heading, date, is_later):
         return "cancelled"
     if PLANNED.search(read) and not re.search(r"(?:был[аои]?|ранее) (?:за)?планир\w+.*состоял", read):
         return "planned"
+    if RECURRING.search(read):
+        return "held"
     past = _has(read, "past")
     if not past and (is_planned_heading or is_later or _has(read, "futr")):
         return "planned"
@@ -85,10 +87,8 @@ def status_of(read, is_planned_heading, date, is_later):
 
 
 def _has(read, tense):
-    return any(
-        is_known(word) and parses(word)[0].tag.POS in {"VERB", "PRTS"} and may_be(word, tense)
-        for word in WORD.findall(read)
-    )
+    likely = [parses(word)[0].tag for word in WORD.findall(read) if is_known(word)]
+    return any(tag.POS in {"VERB", "PRTS"} and tense in tag.grammemes for tag in likely)
 
 
 def part_spans(sentence, is_first):

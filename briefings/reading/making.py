@@ -17,6 +17,7 @@ from briefings.reading.briefing import (
     Piece,
     Relation,
 )
+from briefings.reading.dating import find_dates
 from briefings.reading.directions import sub_areas, wording
 from briefings.reading.duplicates import duplicate_of
 from briefings.reading.happenings import RECURRING, kind_of, status_of, title_of
@@ -26,11 +27,14 @@ from briefings.reading.partner import find_partner
 from briefings.reading.places import nominative_name
 from briefings.reading.repair import repaired
 from briefings.reading.sectors import event_sectors
-from briefings.reading.stretch import join_all, stretch
+from briefings.reading.stretch import join_all, lowered, stretch
 from briefings.reading.ties import relation_of, strong_official
 from briefings.reading.worries import Worries
 from core.dates import PartialDate, Precision
 
+ANSWER = re.compile(r"ответн")
+PRONOUN = re.compile(r"\b(?:он|она|оно|они|его|ее|их)\b")
+CAPITALISED = re.compile(r"(?<![А-Яа-яЁё])[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*")
 PLACE = re.compile(r"(?<![А-Яа-яёЁ])[Вв]о?\s+(?:г\.\s?|городе\s+)?([А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]*)*)")
 
 
@@ -48,7 +52,7 @@ class Maker:
         groups = self._claim_all(reading, rests)
         pieces, free = claims.settle()
         self.pieces = pieces
-        partner = self._partner(reading)
+        self.partner = partner = self._partner(reading)
         events = self._events(groups["events"])
         made = {
             "partner": partner,
@@ -66,7 +70,8 @@ class Maker:
     def _rests(self, reading):
         """(block, stretches, number of events before, whether a date was skipped) of background."""
         found = [(rest.block, rest.bodies, rest.after, rest.skipped) for rest in reading.chronicle.rests]
-        found += [(block, [block.body], 0, False) for block in reading.directions.rests]
+        for block in reading.directions.rests:
+            found.append((block, [block.body], 0, bool(find_dates(block.read))))
         if reading.cards.waiting:
             after = len(reading.chronicle.drafts)
             found += [(None, [body], after, False) for body in reading.cards.waiting]
@@ -131,8 +136,8 @@ class Maker:
 
     def _partner(self, reading):
         titles = [body for _, body, section in reading.headings if section == "title"]
-        ties = [d.main.body for d in reading.chronicle.drafts if d.is_tie]
-        ties += [d.body for d in reading.directions.made]
+        ties = [d.body for d in reading.directions.made]
+        ties += [d.main.body for d in reading.chronicle.drafts if d.is_tie]
         texts = [entry.block.body for entry in reading.entries]
         return find_partner(titles, ties, texts, self.home)
 
@@ -146,8 +151,7 @@ class Maker:
     def _directions(self, rows):
         made = []
         for n, (key, bodies, direct) in self._numbered(rows):
-            read = " ".join(body.read for body in bodies)
-            found = self.sectors.find(read)
+            found = self.sectors.find(" ".join(map(self._without_partner, bodies)))
             sectors = tuple(code for code in found if code != "official") or found
             fields = self._common(key, n, bodies, wording(direct.body))
             made.append(Direction(**fields, sectors=sectors, sub_areas=sub_areas(direct)))
@@ -167,7 +171,7 @@ class Maker:
                     title=title_of(draft.main) or draft.main.body.text,
                     dating=dating,
                     kind=kind_of(read, draft.main.date),
-                    status=status_of(draft.read if len(draft.bodies) < 2 else read, draft.planned, draft.main.date, later),
+                    status=status_of(draft.read if draft.block.cells else read, draft.planned, draft.main.date, later),
                     moved_to=self._moved(draft),
                     sectors=self._sectors(draft, made),
                     place=self._place(draft),
@@ -183,11 +187,26 @@ class Maker:
         return [Piece(a, b, self.text[a:b]) for a, b in runs(body, self.text)]
 
     def _sectors(self, draft, before):
-        read = draft.main.body.read
-        found = event_sectors(self.sectors, read, draft.read, draft.is_tie, strong_official(read))
-        if "ответн" in read and before and found in ((), ("official",)):
+        read = self._without_partner(draft.main.body)
+        whole = " ".join(map(self._without_partner, draft.bodies))
+        found = event_sectors(self.sectors, read, whole, draft.is_tie, strong_official(read))
+        if not found and draft.section:
+            found = tuple(code for code in self.sectors.find(lowered(draft.section)) if code != "official")
+        leans = ANSWER.search(read) and found in ((), ("official",)) or PRONOUN.search(read) and not found
+        if leans and before:
             return before[-1].sectors
         return found
+
+    def _without_partner(self, body):
+        """What is read of a stretch without the partner's name: Порту is no port."""
+        if self.partner is None:
+            return body.read
+        names = {self.partner.name.lower(), self.partner.as_written.lower()}
+        read = list(body.read)
+        for match in CAPITALISED.finditer(body.text):
+            if match[0].lower() in names or nominative_name(match[0]) == self.partner.name:
+                read[match.start() : match.end()] = " " * (match.end() - match.start())
+        return "".join(read)
 
     def _dating(self, draft):
         if draft.resolved is None:

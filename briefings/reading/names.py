@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from briefings.reading.morphology import may_be, parses
+from briefings.reading.morphology import is_known, may_be, parses
 
 CAPITAL = r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*|[А-ЯЁ]{3,}(?:-[А-ЯЁ]{2,})*)"
 INITIAL = r"[А-ЯЁ]\s?\."
@@ -14,7 +14,7 @@ NAME = re.compile(
       (?P<s1>{CAPITAL})\s+(?P<g1>[А-ЯЁ][а-яё]+)\s+(?P<p1>{PATRONYMIC})(?![а-яё])
     | (?P<g2>[А-ЯЁ][а-яё]+)\s+(?P<p2>{PATRONYMIC})\s+(?P<s2>{CAPITAL})
     | (?P<g5>[А-ЯЁ][а-яё]+)\s+(?P<p5>{PATRONYMIC})(?![а-яё])
-    | (?P<s3>{CAPITAL}),?\s*(?P<i3>{INITIAL}\s?(?:{INITIAL})?)(?!\s?{CAPITAL}(?!\s+{INITIAL}))
+    | (?P<s3>{CAPITAL}),?\s*(?P<i3>(?>{INITIAL}\s?(?:{INITIAL})?))(?!\s?{CAPITAL}(?!\s+{INITIAL}))
     | (?P<i4>{INITIAL}\s?(?:{INITIAL})?)\s?(?P<s4>{PARTICLE}{CAPITAL})
     | (?P<w1>[А-ЯЁ][а-яё]+)\s+(?P<w2>{PARTICLE}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)
     | (?P<l1>[A-Z][a-zà-ž]+)\s+(?P<l2>(?:(?:van|von|de|der|di|da|la|le)\s+)*[A-Z][a-zà-ž]+(?:-[A-Z][a-zà-ž]+)?)
@@ -55,11 +55,15 @@ class Name:
         return " ".join(part for part in parts if part)
 
 
-def find_names(text, oblique=False):
-    """Names in a text (letters' case kept). ``oblique``: they are known not to be nominative."""
+def find_names(text, oblique=False, loose=False):
+    """Names in a text (letters' case kept). ``oblique``: they are known not to be nominative.
+
+    ``loose``: two capitalised words that the dictionary does not know are a name, where names are
+    expected.
+    """
     found, place = [], 0
     while match := NAME.search(text, place):
-        name = _name(match, oblique)
+        name = _name(match, oblique) or (_unknown(match) if loose else None)
         if name is None:
             # The second word may begin a name: «Отдела Иванова О. П.»
             following = re.compile(r"[\s.]+").search(text, match.start())
@@ -85,6 +89,16 @@ def _name(match, oblique):
     if patronymic:
         return _full(match, surname, given, patronymic)
     return _with_initials(match, surname, letters, oblique)
+
+
+def _unknown(match):
+    """A foreign name, given name first, that stands by itself: «Иньяки Эчеверрия, руководитель»."""
+    first, second = match["w1"], match["w2"]
+    if first is None or any(NO_NAME.match(word) or is_known(word.lower()) for word in (first, second)):
+        return None
+    if not re.match(r"\s*(?:[,(–—;:-]|$)", match.string[match.end() :]):
+        return None
+    return Name(match.start(), match.end(), match[0], second, first, None, f"{first[0]}.")
 
 
 def _full(match, surname, given, patronymic):
@@ -129,7 +143,8 @@ def _two_words(match, first, second, oblique):
 
 
 def _is_given(word):
-    return any("Name" in p.tag.grammemes and p.score > 0.1 for p in parses(word.lower()))
+    low = word.lower()
+    return is_known(low) and any("Name" in p.tag.grammemes and p.score > 0.1 for p in parses(low))
 
 
 def _may_be_nominative(surname):

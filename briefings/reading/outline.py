@@ -213,7 +213,7 @@ def _may_head(block):
     """Whether a block could be a heading by its looks."""
     read = without_number(block.read)
     words = WORD.findall(read)
-    if block.form in {"bullet", "letter"} or not words or len(words) > LONGEST_HEADING:
+    if block.form == "bullet" or (block.form == "letter" and block.mark.islower()) or not words or len(words) > LONGEST_HEADING:
         return False
     if block.text.rstrip().endswith((";", ",")) or REACHABLE.search(block.text):
         return False

@@ -18,6 +18,8 @@ REGION_BEFORE = re.compile(rf"\b({REGION_WORDS})\s+«?({NAMES})", re.IGNORECASE)
 REGION_BEHIND = re.compile(rf"({NAME}(?:\s+[А-ЯЁ]?[а-яё]+)?)\s+({REGION_WORDS})", re.IGNORECASE)
 WITH = re.compile(rf"(?:\bс|\bсо|\bи|\bпо|[–—-])\s+({NAMES})")
 FIRST_NAME = re.compile(rf"^\W*({NAMES})")
+COOPERATION = r"(?:связ|отношени|сотрудничеств|контакт|соглашени|партнерств|взаимодействи|обмен)[а-я]*"
+SPACED = re.compile(r"(?<![А-Яа-яЁё])(?:[А-ЯЁ] ){3,}[А-ЯЁ](?![А-Яа-яЁё])")
 TITLE_WORDS = re.compile(r"^(?:справк[аи]|информация|досье|памятка|материалы?|сотрудничество|взаимодействие)\b[\s:.–—-]*", re.IGNORECASE)
 REPUBLIC = re.compile(r"\s+(?:(?:[А-ЯЁ][а-яё]+\s+)*Республик|Королевств|Федераци)[а-яё]*.*$")
 NOT_NAMES = frozenset("республика комитет город справка информация сотрудничество отдел управление российский северный южный западный восточный правительство администрация генеральный консульство посольство университет".split())
@@ -38,6 +40,7 @@ def find_partner(titles, ties, texts, home):
 
 def _even(title):
     """A title in capitals as if it were not."""
+    title = SPACED.sub(lambda match: match[0].replace(" ", "").capitalize(), title)
     letters = [c for c in title if c.isalpha()]
     if sum(c.isupper() for c in letters) < 0.6 * len(letters):
         return title
@@ -115,29 +118,38 @@ def _is_common(name):
 
 
 def _from_text(ties, texts, home):
-    """The place that the text names most, those in directions and ties counting more."""
+    """The place that stands beside the city, or that something is done with; else what is named most."""
+    stem = "|".join(home.city)
+    city = rf"(?:{stem})[а-я]*"
+    beside = (
+        re.compile(rf"({NAMES})\s+и\s+(?:город[а-я]*\s+)?(?i:{city})"),
+        re.compile(rf"(?i:{city})\s+(?:и|с|со|[–—-])\s+(?:(?:город|регион|провинци|земл)[а-я]*\s+)?({NAMES})"),
+        re.compile(rf"{COOPERATION}\s+(?:с|со)\s+(?:(?:город|регион|провинци|земл)[а-я]*\s+)?({NAMES})"),
+    )
+    for pattern in beside:
+        for part in (*ties, *texts):
+            match = pattern.search(BRACKET.sub(" ", repaired(part.text)))
+            if match and not _is_common(match[1]) and not country_of(lowered(match[1])):
+                name = _cut(match[1])
+                return NotePartner(name=nominative_name(name), as_written=name)
+    return _named_most([*ties, *ties, *texts], home)
+
+
+def _named_most(parts, home):
     counted = Counter()
-    for weight, parts in ((3, ties), (1, texts)):
-        for part in parts:
-            text = _without_home(repaired(part.text), home)
-            for match in re.finditer(rf"(?<![.!?:]\s)(?<![.!?])(?<=\s)({NAME})", text):
-                place = _place(match[1])
-                if place:
-                    counted[place] += weight
-    for place, _ in counted.most_common():
-        if not country_of(lowered(place)):
-            return NotePartner(name=place, as_written=place)
-    return None
+    for part in parts:
+        text = _without_home(BRACKET.sub(" ", repaired(part.text)), home)
+        for match in re.finditer(rf"(?<![.!?:]\s)(?<![.!?])(?<=\s)({NAME})", text):
+            place = _place(match[1])
+            if place and not country_of(lowered(place)):
+                counted[place] += 1
+    best = counted.most_common(1)
+    return NotePartner(name=best[0][0], as_written=best[0][0]) if best else None
 
 
 def _place(word):
     """The place's name in the nominative if the word is likely one, else None."""
-    low = word.lower()
-    found = parses(low)
+    found = parses(word.lower())
     if _is_common(word) or any("Surn" in p.tag.grammemes or "Patr" in p.tag.grammemes for p in found[:2]):
         return None
-    if any("Geox" in p.tag.grammemes for p in found):
-        return nominative_name(word)
-    return None
-
-
+    return nominative_name(word) if any("Geox" in p.tag.grammemes for p in found) else None

@@ -96,11 +96,11 @@ def _single(word):
         turned = parse.inflect({"nomn", number})
         if turned:
             return _cased(turned.word, word)
-    return word if place else _by_ending(word)
+    return _by_ending(word)
 
 
 # Names that the dictionary does not have: the endings that only oblique cases have.
-ENDINGS = ((re.compile(r"(.+[бвгджзйклмнпрстфхцчшщ])ом$"), r"\1"), (re.compile(r"(.+)ией$"), r"\1ия"), (re.compile(r"(.+[аеиоуыэюя])ем$"), r"\1й"))  # fmt: skip
+ENDINGS = ((re.compile(r"(.+[бвгдзклмнпрстфхц])(?:ии|ию)$"), r"\1ия"), (re.compile(r"(.+[бвгджзйклмнпрстфхцчшщ])ом$"), r"\1"), (re.compile(r"(.+)ией$"), r"\1ия"), (re.compile(r"(.+[аеиоуыэюя])ем$"), r"\1й"))  # fmt: skip
 
 
 def _by_ending(word):

@@ -41,9 +41,9 @@ class Line:
         return "\t" in inner.strip() or len(PIPES.findall(inner)) >= 2
 
 
-def blocks_of(text):
+def blocks_of(text, start=0, end=None):
     """The blocks of a plain text, in order; together they hold all that is no white space."""
-    lines = lines_of(text)
+    lines = lines_of(text, start, len(text) if end is None else end)
     width = wrap_width(lines)
     blocks, here = [], 0
     columns = _column_lines(lines)
@@ -63,21 +63,20 @@ def blocks_of(text):
     return blocks
 
 
-def lines_of(text):
-    """The lines that hold anything."""
-    lines, place, is_apart = [], 0, True
-    ends = [match.span() for match in LINE_END.finditer(text)] + [(len(text), len(text))]
-    for end, following in ends:
-        line = text[place:end]
+def lines_of(text, start, end):
+    """The lines that hold anything, between two places of a text."""
+    lines, place, is_apart = [], start, True
+    ends = [match.span() for match in LINE_END.finditer(text, start, end)] + [(end, end)]
+    for line_end, following in ends:
+        line = text[place:line_end]
         stripped = line.strip(" \t\u00a0\ufeff\u200b\u3000\u2003\u2002\u2009\u202f\0")
         if stripped and not stripped.isspace():
-            start = place + line.index(stripped)
-            indent = len(line[: start - place].expandtabs(TAB_LEVEL))
+            begin = place + line.index(stripped)
+            indent = len(line[: begin - place].expandtabs(TAB_LEVEL))
             is_page = is_page_number(stripped)
             form, mark = (None, 0) if is_page else find_mark(stripped)
-            end_of_line = start + len(stripped)
             lines.append(
-                Line(start, end_of_line, stripped, indent, is_apart, form, mark, is_page)
+                Line(begin, begin + len(stripped), stripped, indent, is_apart, form, mark, is_page)
             )
             is_apart = False
         else:
@@ -119,7 +118,8 @@ def _continues(lines, first, here, width):
         return False
     behind_page = lines[here - 1].is_page
     if line.is_apart or behind_page:
-        return bool(width) and CYRILLIC_SMALL.match(line.text) and _is_cut(before, width)
+        small = behind_page or CYRILLIC_SMALL.match(line.text)
+        return bool(width) and bool(small) and _is_cut(before, width)
     if lines[first].form and line.indent >= lines[first].indent + 2:
         return not line.text.endswith(":") or line.text[0].islower()
     if width is None:

@@ -72,7 +72,7 @@ def find_department(text, read, start, limit):
     abbreviated = _unit_at_end(text, match.end(), end)
     end = abbreviated[0] if abbreviated else end
     words = text[match.start() : end].strip(" ,.–—-")
-    if not words:
+    if " " not in words:
         return None
     name, _ = nominative(_expanded(words))
     return Place(match.start(), match.start() + len(words), name)

@@ -31,6 +31,7 @@ class _Reading:
     def briefing(self):
         for entry in self.entries:
             self._take(entry)
+        self.headings += [(block, body, "sub") for block, body in self.directions.leads]
         self.cards.finish()
         maker = Maker(self.source, self.sectors, self.home, self.as_of)
         claims = Claims(self.source.text)
@@ -59,8 +60,9 @@ class _Reading:
             self._take_content(entry)
 
     def _ignore(self, entry):
-        if entry.section == "contacts" and entry.reason == "table_head":
-            self.cards.columns = entry.block.cells
+        if entry.reason == "table_head":
+            reader = self.cards if entry.section == "contacts" else self.chronicle
+            reader.columns = entry.block.cells
         self.ignored.append((entry.block, entry.block.body, entry.reason))
 
     def _take_content(self, entry):

@@ -11,6 +11,8 @@ TABLE = Path(__file__).with_name("sectors.toml")
 WORD = re.compile(r"[a-zа-яё]+(?:-[а-яё]+)*")
 OFFICIAL = "official"
 # «Подготовка программистов», «обучение гидов»: whoever is trained, it is education.
+# «Дни города в …»: a festival of culture unless something else is named.
+DAYS = re.compile(r"(?<!\d )\bдн(?:и|ей|ям|ях)\b(?!\s+(?:памяти|рожден|открыт|спустя|позже))")
 TRAINING = {"подготовка", "переподготовка", "обучение", "стажировка", "повышение"}
 QUOTED = re.compile(r"«[^«»]*»|“[^”]*”")
 SHORTEST_ENDING = 2
@@ -129,11 +131,14 @@ def event_sectors(table, read, whole, is_tie, is_strongly_official):
     if is_tie:
         return (OFFICIAL,)
     plain = QUOTED.sub(" ", read)
-    for text in (BODY.sub(" ", plain), plain, read, whole):
+    for text in (BODY.sub(" ", plain), plain, read):
         found = table.find(text)
         fields = tuple(code for code in found if code != OFFICIAL)
-        if fields:
-            return fields
-        if OFFICIAL in found and (is_strongly_official or text is not whole):
-            return (OFFICIAL,)
-    return ()
+        if fields or (found and is_strongly_official):
+            return fields or found
+    if DAYS.search(read):
+        return ("culture",)
+    if found:
+        return found
+    found = table.find(whole)
+    return tuple(code for code in found if code != OFFICIAL) or found

@@ -5,6 +5,7 @@ import re
 from briefings.reading.morphology import may_be
 from briefings.reading.places import nominative_name
 from briefings.reading.repair import repaired
+from briefings.reading.stretch import lowered
 
 KINDS = (
     ("twinning", re.compile(r"побратим")),
@@ -13,6 +14,7 @@ KINDS = (
 )
 AGREEMENT = re.compile(r"(?:соглашени|протокол|договор|меморандум)\w*\s+о\s+(?:\w+\s+)?(?:сотрудничеств|дружб|партнерств|побратим|установлени|взаимопоним)")
 STRONG = re.compile(r"парламент|законодательн\w+ собрани|побратим|соглашени\w* о (?:сотрудн|партнер|дружб)|консул\w*\b")
+CITY = re.compile(r"(?:[Гг]ород(?:а|ом|у|е)?|\bг\.)\s*([А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё]+)*)")
 NAME = re.compile(r"[А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё]+)*")
 
 
@@ -36,6 +38,10 @@ def relation_of(body, is_tie, partner, home):
 
 def _other(text, partner, home):
     """The place named in the sentence that is not the city itself, else the partner."""
+    named = CITY.search(text)
+    if named and not lowered(named[1]).startswith(home.city):
+        name = nominative_name(named[1])
+        return partner.name if partner and name == partner.name else name
     for match in NAME.finditer(text):
         word = match[0]
         low = word.lower()

@@ -4,7 +4,7 @@ import hashlib
 
 from django.db import transaction
 
-from briefings.models import Note
+from briefings.notes import Note
 from briefings.register.cards import LEAVE, Review
 from briefings.register.matching import NEW, Partners
 from briefings.register.proposing import propose

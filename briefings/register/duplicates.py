@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db.models import Q
 
-from briefings.models import RECORDS, Origin
+from briefings.notes import RECORDS, Origin
 from briefings.register import cards
 from briefings.register.words import content, digest, folded, letters, likeness
 from contacts.models import ContactPerson

@@ -6,7 +6,7 @@ from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.db import transaction
 from django.utils.text import capfirst
 
-from briefings.models import Note, Origin
+from briefings.notes import Note, Origin
 from briefings.register import cards
 from briefings.register.cards import NEW
 from briefings.register.filling import fill, is_empty

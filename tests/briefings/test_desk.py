@@ -4,9 +4,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from briefings import admin as note_admin
-from briefings.models import Note
-from briefings.understanding import UnreadableNoteError
+from briefings import note_admin
+from briefings.notes import Note
+from briefings.reading import UnreadableError
 from contacts.models import ContactPerson
 from cooperation.models import Direction, Partner
 from events.models import Event
@@ -26,7 +26,7 @@ def reader(monkeypatch):
     def understand(content, name):
         text = content.decode()
         if text.replace("\r\n", "\n") != TEXT:
-            raise UnreadableNoteError("Это не справка.")
+            raise UnreadableError("not_a_note")
         return flanders()
 
     monkeypatch.setattr(note_admin, "understand", understand)
@@ -98,8 +98,8 @@ def test_the_same_file_leads_to_the_review_that_was_begun(desk, partner):
         ({}, "__all__", "Выберите файл справки или вставьте её текст."),
         ({"text": "  \n "}, "__all__", "Выберите файл справки или вставьте её текст."),
         ({"file": "file", "text": "текст"}, "__all__", "Выбран файл и вставлен текст: оставьте"),
-        ({"file": "novel"}, "file", "Это не справка."),
-        ({"text": "Роман"}, "text", "Это не справка."),
+        ({"file": "novel"}, "file", "Не похоже на справку"),
+        ({"text": "Роман"}, "text", "Не похоже на справку"),
         ({"file": "large"}, "file", "Файл больше 10 МБ"),
         ({"text": "ы" * 2_000_001}, "text", "Текст длиннее двух миллионов знаков"),
     ],

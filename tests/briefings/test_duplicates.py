@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefings.models import Note, Origin
+from briefings.notes import Note, Origin
 from briefings.register.cards import Card
 from briefings.register.duplicates import find
 from briefings.register.matching import Partners

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.db import DatabaseError
 
-from briefings.models import Note, Origin
+from briefings.notes import Note, Origin
 from briefings.register.accepting import accept, keep
 from briefings.register.cards import LEAVE, Review
 from briefings.register.importing import AlreadyDoneError, confirm

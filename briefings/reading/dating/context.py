@@ -77,7 +77,8 @@ class Years:
             return point.year
         if point.lean is not None:
             what, away = point.lean
-            year = self.note if what == "note" else self.neighbour or self.heading
+            near = self.lead or self.heading or self.neighbour or self.note
+            year = {"note": self.note, "near": near}.get(what, self.neighbour or self.heading)
             if year is not None:
                 inferred.add("year")
                 return year + away

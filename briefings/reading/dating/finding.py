@@ -148,6 +148,9 @@ def _closed(line, place, left, preposition):
     if right is None:
         return None
     point, after = right
+    if left.precision == Precision.SEASON and left.is_yearless and point.precision == Precision.YEAR:
+        # «осень–зима 2013 г.»: which winter it was is not told, so only the year is sure.
+        return {"first": point, "last": None}, after
     left = _like(left, point)
     if left is None:
         return None
@@ -256,6 +259,9 @@ def _finer(line, place, year):
         return None
     parts, after = made
     points = [point for point in (parts["first"], parts["last"]) if point]
+    if year.lean and all(point.year for point in points):
+        # «Спустя год, в сентябре 2010 г.»
+        return parts, after
     if any(not point.is_yearless or point.precision in COARSE for point in points):
         return None
     first = _under(parts["first"], year)

@@ -54,6 +54,9 @@ def _ordinal_edge(number):
 def _qualified(line, place, qualifier):
     if qualifier == "about":
         place = line.skip(place, "preposition")
+    if line.kind(place) == "year_word" and line.kind(place + 1) != "year":
+        # «до конца года»: of the year that is spoken of.
+        return Point(Precision.YEAR, qualifier=qualifier, lean=("near", 0)), place + 1
     found = _base(line, place)
     return _with_qualifier(found, qualifier) if found else None
 

@@ -28,7 +28,7 @@ TOKEN = re.compile(
     | (?P<iso> (?<![\d-])\d{{4}}-\d\d-\d\d(?![\d-]) )
     | (?P<full> (?<![\d.])\d{{1,2}}\s?[./]\s?\d{{1,2}}\s?[./]\s?(?:\d{{4}}|\d\d)(?![\d]|[./]\d) )
     | (?P<dashed> (?<![\d-])\d{{1,2}}-\d\d-\d{{4}}(?![\d-]) )
-    | (?P<roman_full> (?<![\d.])\d{{1,2}}[.\s/]\s?[ivxіх]{{1,4}}[.\s/]\s?(?:\d{{4}}|\d\d(?=\s?г))(?!\d) )
+    | (?P<roman_full> (?<![\d.])\d{{1,2}}[.\s/-]\s?[ivxіх]{{1,4}}[.\s/-]\s?(?:\d{{4}}|\d\d(?=\s?г))(?!\d) )
     | (?P<roman_month> (?<![\w.])[ivxіх]{{1,4}}[./]\s?\d{{4}}(?!\d) )
     | (?P<month_year> (?<![\d.,])\d{{1,2}}[./](?:1[5-9]|20)\d\d(?![\d.]\d) )
     | (?P<day_month> (?<![\d.,+-])[0-3]?\d\.(?:0[1-9]|1[0-2])\.?(?![\d.:]|\s?%) )
@@ -122,7 +122,7 @@ def _iso(text):
 
 def _roman_full(text):
     day, *_, year = re.findall(r"\d+", text)
-    month = roman(re.sub(r"[\d\s./]", "", text))
+    month = roman(re.sub(r"[\d\s./-]", "", text))
     return ("full", (int(day), month, int(year), len(year) == 2)) if month else ("other", text)
 
 

@@ -1,0 +1,307 @@
+"""Reads a Word document (ECMA-376): paragraphs, lists, tables, boxes, notes, headers and footers.
+
+Tracked insertions are taken as accepted, deletions are left out. Nothing outside the parts named
+here is opened, and no more than a limit of it is unpacked.
+"""
+
+import io
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from briefings.reading.blocks import Block, Source
+from briefings.reading.errors import UnreadableError
+from briefings.reading.plain import blocks_of
+from briefings.reading.stretch import Stretch, stretch
+from briefings.reading.wordlists import Lists
+
+LARGEST, MEGABYTE = 20, 1024 * 1024
+MAIN = "word/document.xml"
+OTHERS = {"xl/workbook.xml": "spreadsheet", "ppt/presentation.xml": "presentation", "content.xml": "odt"}
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+SKIPPED = {W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr", "delInstrText")}
+SKIPPED.add(MC + "Fallback")
+BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad", "ptab": "\t"}
+WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
+BROKEN = (
+    etree.XMLSyntaxError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
+PARTS = (("footnotes", "footnote"), ("endnotes", "footnote"), ("header", "header"), ("footer", "footer"))
+
+
+def read_docx(data, name=""):
+    """The Source of a .docx. Raises UnreadableError if it is broken, no .docx, or unpacks too large."""
+    with _opened(data) as archive:
+        parts = _Parts(archive)
+        main = parts.tree(MAIN)
+        if main is None:
+            raise UnreadableError("broken_docx")
+        writer = _Writer(Lists(parts.tree("word/numbering.xml"), parts.tree("word/styles.xml")))
+        writer.take_all(main.find(W + "body"), "body")
+        for start, zone in PARTS:
+            for part in parts.named(f"word/{start}"):
+                writer.take_part(parts.tree(part), zone)
+    if not any(character.isalnum() for character in writer.text):
+        raise UnreadableError("empty")
+    for number, block in enumerate(writer.blocks, start=1):
+        block.number = number
+    return Source(name, "docx", writer.text, tuple(writer.blocks))
+
+
+def _opened(data):
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        names = set(archive.namelist())
+        declared = sum(info.file_size for info in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise UnreadableError("broken_docx") from error
+    if declared > LARGEST * MEGABYTE:
+        raise UnreadableError("unpacks_too_large", limit=LARGEST)
+    if MAIN not in names:
+        code = next((code for part, code in OTHERS.items() if part in names), "archive")
+        raise UnreadableError("broken_docx" if "[Content_Types].xml" in names and code == "archive" else code)
+    if any(info.flag_bits & 1 for info in archive.infolist()):
+        raise UnreadableError("encrypted")
+    return archive
+
+
+class _Parts:
+    """The XML parts of a package, read with care: no more than the limit in all."""
+
+    def __init__(self, archive):
+        self.archive = archive
+        self.left = LARGEST * MEGABYTE
+
+    def named(self, start):
+        names = self.archive.namelist()
+        return sorted(name for name in names if name.startswith(start) and name.endswith(".xml"))
+
+    def tree(self, name):
+        """The root of a part; None if there is none."""
+        if name not in self.archive.namelist():
+            return None
+        try:
+            with self.archive.open(name) as part:
+                content = part.read(self.left + 1)
+            self.left -= len(content)
+            if self.left < 0:
+                raise UnreadableError("unpacks_too_large", limit=LARGEST)
+            parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+            return etree.fromstring(content, parser)
+        except BROKEN as error:
+            raise UnreadableError("broken_docx") from error
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """The characters of a paragraph as they come, and how they are set."""
+
+    text: list[str] = field(default_factory=list)
+    bold: list[bool] = field(default_factory=list)
+    italic: list[bool] = field(default_factory=list)
+    boxes: list = field(default_factory=list)
+
+
+class _Writer:
+    """Writes all text into one string, and the blocks it makes."""
+
+    def __init__(self, lists):
+        self.lists = lists
+        self.pieces, self.length = [], 0
+        self.blocks = []
+        self.tables = 0
+        self.pending = None
+
+    @property
+    def text(self):
+        return "".join(self.pieces)
+
+    def take_part(self, root, zone):
+        if root is None:
+            return
+        if zone == "footnote":
+            for note in root:
+                if note.get(W + "type") in {None, "normal"}:
+                    self.take_all(note, zone)
+        else:
+            self.take_all(root, zone)
+
+    def take_all(self, parent, zone):
+        """The paragraphs and tables below an element, in order."""
+        if parent is None:
+            return
+        for child in parent:
+            if child.tag == W + "p":
+                self._paragraph(child, zone)
+            elif child.tag == W + "tbl":
+                self._table(child, zone)
+            elif child.tag in WRAPPERS:
+                self.take_all(child, zone)
+
+    def _write(self, text):
+        start = self.length
+        self.pieces.append(text)
+        self.length += len(text)
+        return start
+
+    def _paragraph(self, element, zone):
+        paragraph = self.pending or _Paragraph()
+        self.pending = None
+        _collect(element, paragraph)
+        if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            # Its end was deleted: it runs on into the next one.
+            self.pending = paragraph
+            return
+        form, level, heading = self.lists.of(element)
+        text = "".join(paragraph.text)
+        start = self._write(text)
+        self._write("\n")
+        made = _blocks(text, start, form, level)
+        for block in made:
+            block.zone = zone
+            block.heading = heading
+            block.is_bold = bool(paragraph.bold) and all(paragraph.bold)
+            block.is_italic = bool(paragraph.italic) and all(paragraph.italic)
+            if block.table:
+                self.tables += 1
+                block.table = self.tables
+        self.blocks += made
+        for box in paragraph.boxes:
+            self.take_all(box, "box" if zone == "body" else zone)
+
+    def _table(self, element, zone):
+        rows = list(element.iter(W + "tr"))
+        rows = [row for row in rows if next(row.iterancestors(W + "tbl")) is element]
+        cells_of_rows = [list(_cells(row)) for row in rows]
+        if all(len(cells) < 2 for cells in cells_of_rows):
+            for cells in cells_of_rows:
+                for cell in cells:
+                    self.take_all(cell, zone)
+            return
+        self.tables += 1
+        table = self.tables
+        for cells in cells_of_rows:
+            self._row(cells, table, zone)
+
+    def _row(self, cells, table, zone):
+        texts = [_cell_text(cell) for cell in cells]
+        full = [number for number, text in enumerate(texts) if text.strip()]
+        if len(full) == 1 and len(list(cells[full[0]].iter(W + "p"))) > 1:
+            self.take_all(cells[full[0]], zone)
+            return
+        begin, made = self.length, []
+        for number, text in enumerate(texts):
+            start = self._write(text)
+            made.append(_placed(text, start))
+            self._write("\t" if number + 1 < len(texts) else "\n")
+        if not full:
+            return
+        row = "".join(f"{text}\t" for text in texts)[:-1]
+        body = _placed(row, begin)
+        if body:
+            self.blocks.append(Block(body, body.start, body.end, cells=made, table=table, zone=zone))
+
+
+def _placed(text, start):
+    """The stretch of a text that stands at a place of the whole."""
+    return moved(stretch(text), start)
+
+
+def moved(own, by):
+    """A stretch that counts from another beginning."""
+    if not by or not own:
+        return own
+    return Stretch(own.text, own.read, tuple(a + by for a in own.at), tuple(t + by for t in own.to))
+
+
+def _blocks(text, start, form, level):
+    """The blocks of a paragraph; line breaks and tabs in it count as in plain text."""
+    if not text.strip():
+        return []
+    if form is not None and "\n" not in text.strip():
+        body = _placed(text, start)
+        return [Block(body, body.start, body.end, form=form, level=level, is_apart=True)] if body else []
+    made = blocks_of(text)
+    for number, block in enumerate(made):
+        block.body = moved(block.body, start)
+        block.cells = [moved(cell, start) for cell in block.cells]
+        block.start, block.end = block.start + start, block.end + start
+        if form is not None and number == 0:
+            block.form, block.level = form, level
+        elif form is not None and not block.is_listed:
+            block.form, block.level = "bullet", level + 1
+    return made
+
+
+def _cells(row):
+    for child in row:
+        if child.tag == W + "tc":
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from _cells(child)
+
+
+def _cell_text(cell):
+    """All paragraphs of a cell, those of tables inside it too."""
+    made = []
+    for element in cell.iter(W + "p"):
+        paragraph = _Paragraph()
+        _collect(element, paragraph)
+        made.append("".join(paragraph.text))
+    return "\n".join(made)
+
+
+def _collect(element, paragraph):
+    """The characters of a paragraph, without what was deleted; boxes are set aside."""
+    for child in element:
+        tag = child.tag
+        if tag in SKIPPED or not isinstance(tag, str):
+            continue
+        if tag == W + "txbxContent":
+            paragraph.boxes.append(child)
+        elif tag == W + "r":
+            _run(child, paragraph)
+        else:
+            _collect(child, paragraph)
+
+
+def _run(run, paragraph):
+    properties = run.find(W + "rPr")
+    before = len(paragraph.text)
+    for child in run:
+        name = child.tag.removeprefix(W) if isinstance(child.tag, str) else ""
+        if child.tag in SKIPPED:
+            continue
+        if name == "t":
+            paragraph.text.append(child.text or "")
+        elif name in BREAKS:
+            paragraph.text.append(BREAKS[name])
+        elif name == "sym":
+            paragraph.text.append(_symbol(child))
+        else:
+            _collect(child, paragraph)
+    if any(text.strip() for text in paragraph.text[before:]):
+        paragraph.bold.append(_is_on(properties, "b"))
+        paragraph.italic.append(_is_on(properties, "i"))
+
+
+def _symbol(element):
+    try:
+        return chr(int(element.get(W + "char", "2022"), 16))
+    except (ValueError, OverflowError):
+        return "•"
+
+
+def _is_on(properties, name):
+    found = None if properties is None else properties.find(W + name)
+    return found is not None and found.get(W + "val") not in {"0", "false", "off"}

@@ -1,0 +1,25 @@
+"""Whether a text that was read is a note of the committee at all."""
+
+import re
+
+from briefings.reading.errors import UnreadableError
+
+CUES = re.compile(
+    r"сотруднич|взаимодейств|делегаци|визит|побратим|партнер|партнёр|соглашени|меморандум|семинар|выставк|конференци|фестивал|мероприят|муниципал|администрац"
+    r"|комитет|переговор|протокол|стажировк|направлени|контактн|консул|форум|гастрол|туризм|инвестиц",
+    re.IGNORECASE,
+)
+SECTIONS = {"directions", "events", "contacts"}
+LETTERS_A_CUE = 900
+LONG_ENOUGH = 3000
+
+
+def check_genre(briefing):
+    """Raises UnreadableError if the briefing is of a text of another genre."""
+    sections = {heading.section for heading in briefing.headings} & SECTIONS
+    cues = len(CUES.findall(briefing.text))
+    items = len(briefing.events) + len(briefing.directions) + len(briefing.contacts)
+    if len(briefing.text) > LONG_ENOUGH and cues * LETTERS_A_CUE < len(briefing.text):
+        raise UnreadableError("not_a_note")
+    if not sections and (not cues or not items):
+        raise UnreadableError("not_a_note")
