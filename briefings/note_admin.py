@@ -11,9 +11,9 @@ from django.utils.http import content_disposition_header
 from briefings.compare_view import compare
 from briefings.forms import UploadForm
 from briefings.notes import Note
+from briefings.reading import UnreadableError
 from briefings.register.accepting import accept
 from briefings.sides import url_of
-from briefings.reading import UnreadableError
 from briefings.understanding import understand
 from briefings.views import ReviewPage
 
@@ -102,7 +102,10 @@ class NoteAdmin(admin.ModelAdmin):
     def _came(self, note):
         """Triples (origin, its record, the address of the record's form)."""
         origins = note.origins.select_related(*RECORDS, "tie__partner")
-        rows = [(origin, next(filter(None, (getattr(origin, name) for name in RECORDS)))) for origin in origins]
+        rows = [
+            (origin, next(filter(None, (getattr(origin, name) for name in RECORDS))))
+            for origin in origins
+        ]
         return [(origin, record, url_of(record)) for origin, record in rows]
 
     def file_view(self, request, pk):

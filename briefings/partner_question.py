@@ -1,10 +1,11 @@
 """Whom a note is about: what the screen offers to choose from."""
 
+from django_countries import countries
+
 from briefings.forms import NewPartnerForm
 from briefings.register.matching import match_partner, spelled
 from cooperation.models import Partner
 from core.admin.counting import counted
-from django_countries import countries
 
 MOST_OFFERED = 6
 MOST_LISTED = 500
@@ -57,7 +58,9 @@ class PartnerQuestion:
         """«Фландрия, регион, Бельгия — в тексте 3 раза»."""
         partners, times = self.partners, self.plan.counted[key]
         often = f" — в тексте {counted(times, 'раз', 'раза', 'раз')}" if times else ""
-        return self._described(partners.name(key), partners.kind(key), partners.country(key)) + often
+        return (
+            self._described(partners.name(key), partners.kind(key), partners.country(key)) + often
+        )
 
     def _described(self, name, kind, country):
         where = countries.name(country) if country and kind != Partner.Kind.COUNTRY else ""

@@ -15,9 +15,9 @@ def _needed(plan):
     needed = {}
     if plan.to_be_made():
         needed["add", Partner] = None
-    if any(plan.introduces(planned) for planned in plan.cards):
-        if plan.partner in plan.partners.known:
-            needed["change", Partner] = None
+    introduced = any(plan.introduces(planned) for planned in plan.cards)
+    if introduced and plan.partner in plan.partners.known:
+        needed["change", Partner] = None
     for planned in plan.cards:
         if planned.card.kind in MODELS and not planned.is_left:
             action = "add" if planned.choice == NEW else "change"

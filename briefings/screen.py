@@ -148,7 +148,10 @@ def _mends(plan, planned):
     """The buttons behind «Иначе…»."""
     card = planned.card
     if card.kind == cards.PART:
-        return [Mend(f"promote:{card.id}", MADE[cards.EVENT]), Mend(f"join:{card.id}", "Не выделять")]
+        return [
+            Mend(f"promote:{card.id}", MADE[cards.EVENT]),
+            Mend(f"join:{card.id}", "Не выделять"),
+        ]
     mends = []
     if card.kind in cards.MADE_OF_TEXT:
         mends += [
@@ -164,7 +167,9 @@ def _mends(plan, planned):
             mends.append(Mend(f"join:{card.id}", f"Присоединить к {events[-1].label}"))
     if card.kind != cards.TIE:
         mends += [
-            Mend(f"make:{card.id}:{kind}", words) for kind, words in MADE.items() if kind != card.kind
+            Mend(f"make:{card.id}:{kind}", words)
+            for kind, words in MADE.items()
+            if kind != card.kind
         ]
     if card.kind in NAMES:
         mends.append(Mend(f"leave:{card.id}", "Не брать"))
@@ -216,7 +221,9 @@ def _partners(plan, planned):
     named = plan.partners.counted(planned.card.text)
     keys = [key for key in named if key not in (planned.partner, plan.partner)]
     mends = [
-        Mend(f"partner:{planned.card.id}:{key}", f"Записать за партнёром: {plan.partners.name(key)}")
+        Mend(
+            f"partner:{planned.card.id}:{key}", f"Записать за партнёром: {plan.partners.name(key)}"
+        )
         for key in keys
     ]
     if planned.partner != plan.partner:

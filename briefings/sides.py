@@ -128,7 +128,11 @@ def _direction(plan, planned, record):
 def _tie(plan, planned, record):
     kinds = dict(record.Kind.choices)
     return [
-        ("Связь", str(kinds.get(planned.card.fields.get("tie_kind"), "")), record.get_kind_display()),
+        (
+            "Связь",
+            str(kinds.get(planned.card.fields.get("tie_kind"), "")),
+            record.get_kind_display(),
+        ),
         ("С какого времени", _date(planned.date), _date(record.since)),
         ("Партнёр", _partner(plan, planned), str(record.partner)),
         _source(plan, planned, record),
@@ -143,7 +147,11 @@ def _contact(plan, planned, record):
         ("Имя", name, record.full_name()),
         ("Должность", fields.get("position", ""), record.position_ru or ""),
         ("Отдел", fields.get("department", ""), str(record.department or "")),
-        ("Телефоны", ", ".join(phones), ", ".join(show_phone(p.number) for p in record.phones.all())),
+        (
+            "Телефоны",
+            ", ".join(phones),
+            ", ".join(show_phone(p.number) for p in record.phones.all()),
+        ),
         ("Почта", fields.get("email", ""), record.email),
     ]
 

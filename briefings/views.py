@@ -68,14 +68,18 @@ class ReviewPage:
         if post.get("version") != str(self.note.version):
             return self._conflict(review, changed)
         step = self._step(review, post)
-        if not self._save(review, Note.State.SET_ASIDE if "_later" in post else Note.State.IN_REVIEW):
+        if not self._save(
+            review, Note.State.SET_ASIDE if "_later" in post else Note.State.IN_REVIEW
+        ):
             self.note.refresh_from_db()
             review = Review.from_json(self.note.review)
             return self._conflict(review, enter(review, post))
         if self.request.headers.get(FROM_SCRIPT):
             return JsonResponse({"version": self.note.version})
         if "_later" in post:
-            messages.info(self.request, f"Разбор справки «{self.note}» отложен: его можно продолжить.")
+            messages.info(
+                self.request, f"Разбор справки «{self.note}» отложен: его можно продолжить."
+            )
             return HttpResponseRedirect(reverse("admin:briefings_note_changelist"))
         if "_confirm" in post:
             step = self._confirm(review)
@@ -160,18 +164,24 @@ class ReviewPage:
             words = f"Пока ничего не записано. Осталось ответить: {first.words}."
             return Step(anchor=first.anchor, level=messages.WARNING, words=words)
         if rights := lacking(plan, self.request.user):
-            words = "Ничего не записано: у вас нет права " + ", ".join(rights) + ". Разбор сохранён."
+            words = (
+                "Ничего не записано: у вас нет права " + ", ".join(rights) + ". Разбор сохранён."
+            )
             return Step(level=messages.ERROR, words=words)
         try:
             done = confirm(self.note, plan, self.request.user)
         except AlreadyDoneError:
-            words = "Ничего не записано: тем временем изменились разбор или реестр. Проверьте снова."
+            words = (
+                "Ничего не записано: тем временем изменились разбор или реестр. Проверьте снова."
+            )
             return Step(level=messages.WARNING, words=words)
         except DatabaseError:
             log.exception("Note %s could not be written", self.note.pk)
             words = "Ничего не записано: база данных отказала. Разбор сохранён, попробуйте ещё раз."
             return Step(level=messages.ERROR, words=words)
-        words = f"Записано черновиками: {records(done['new'])}. Дополнено: {records(done['filled'])}."
+        words = (
+            f"Записано черновиками: {records(done['new'])}. Дополнено: {records(done['filled'])}."
+        )
         return Step(level=messages.SUCCESS, words=words)
 
     # Pages
@@ -195,6 +205,4 @@ class ReviewPage:
             "partner": PartnerQuestion(plan, self.request.GET.get("q", ""), new_partner),
             "departments": Department.objects.all(),
         }
-        return TemplateResponse(
-            self.request, "admin/briefings/review.html", context, status=status
-        )
+        return TemplateResponse(self.request, "admin/briefings/review.html", context, status=status)

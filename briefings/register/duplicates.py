@@ -77,7 +77,9 @@ def _known(wanted):
     for row in rows:
         for kind in known:
             pk = row[f"{kind}_id"]
-            free = [c for c in by_digest[row["digest"]] if c.kind == kind and c.id not in known[kind]]
+            free = [
+                c for c in by_digest[row["digest"]] if c.kind == kind and c.id not in known[kind]
+            ]
             if pk and free and (kind, pk) not in taken:
                 known[kind][free[0].id] = pk
                 taken.add((kind, pk))

@@ -22,7 +22,9 @@ def fill(record, columns, links):
 
     A value that the record refuses beside what it has already is left out.
     """
-    filled = [name for name, value in lacking(record, columns).items() if _fits(record, name, value)]
+    filled = [
+        name for name, value in lacking(record, columns).items() if _fits(record, name, value)
+    ]
     if filled:
         record.save(update_fields=[*filled, "changed_at"])
     linked = [name for name, others in links.items() if others and is_empty(getattr(record, name))]

@@ -242,7 +242,10 @@ class _Import:
 
     def _log(self):
         message = f"Из справки «{self.note}»"
-        for records, flag, what in ((self.made, ADDITION, "Добавлено"), (self.changed, CHANGE, "Дополнено")):
+        for records, flag, what in (
+            (self.made, ADDITION, "Добавлено"),
+            (self.changed, CHANGE, "Дополнено"),
+        ):
             for model in {type(record) for record in records}:
                 of_model = [record for record in records if type(record) is model]
                 LogEntry.objects.log_actions(

@@ -124,7 +124,9 @@ def forms(text):
 
 
 def _same(one, other):
-    return len(one) == len(other) and all(not a.isdisjoint(b) for a, b in zip(one, other, strict=True))
+    return len(one) == len(other) and all(
+        not a.isdisjoint(b) for a, b in zip(one, other, strict=True)
+    )
 
 
 def match_partner(partners, told):

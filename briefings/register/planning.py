@@ -121,7 +121,9 @@ class Plan:
     def near(self):
         """Keys of the partners that a card of this note may belong to, the note's own first."""
         named = [key for key, _ in self.counted.most_common(12)]
-        chosen = [card.fields["partner"] for card in self.review.cards if card.fields.get("partner")]
+        chosen = [
+            card.fields["partner"] for card in self.review.cards if card.fields.get("partner")
+        ]
         keys = dict.fromkeys([*named, *self.partners.made, *chosen])
         return [key for key in keys if key in self.partners and key != self.partner]
 
@@ -193,7 +195,9 @@ class Plan:
             for name, errors in planned.form.errors.items():
                 yield Question(f"{anchor}-{name}", f"{label}: {' '.join(errors)}")
             if planned.card.kind == cards.CONTACT and not planned.values.get("surname", "?"):
-                yield Question(f"{anchor}-surname", f"{label}: нет фамилии; впишите её или не берите")
+                yield Question(
+                    f"{anchor}-surname", f"{label}: нет фамилии; впишите её или не берите"
+                )
 
 
 def _is_colleague(card):

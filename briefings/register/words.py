@@ -10,14 +10,13 @@ WORD = re.compile(r"[^\W\d_]{3,}|\d{4}")
 YEAR = re.compile(r"\d{4}")
 LETTERS = re.compile(r"[\W_]+")
 # Words that nearly every sentence of a note has: they say nothing of what happened.
-EMPTY = frozenset(
-    """
+EMPTY_WORDS = """
     для при под над без или что как это был были быть его она они ему тот эта этот который также
     год месяц день январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
     пройти состояться провести проводиться стать являться принять участие организовать город санкт
     между рамка ход вопрос область сфера российский россия представитель сотрудничество развитие
-    """.split()
-)
+"""
+EMPTY = frozenset(EMPTY_WORDS.split())
 
 
 def folded(text):

@@ -37,7 +37,7 @@ II. Основные события.
 
 III. Контактное лицо:
 Главный специалист отдела стран Европы Королева О.В., тел: 576-68-33.
-"""
+"""  # noqa: E501
 
 
 class Maker:
@@ -81,15 +81,13 @@ def flanders(**changes):
         "file": "flanders.txt",
         "format": "txt",
         "text": TEXT,
-        "partner": NotePartner(
-            name="Фландрия", as_written="Фландрии", kind="region", country="BE"
-        ),
+        "partner": NotePartner(name="Фландрия", as_written="Фландрии", kind="region", country="BE"),
     }
-    heads = [make.item(Heading, "I. Перспективные направления сотрудничества:", section="directions")]
+    heads = [
+        make.item(Heading, "I. Перспективные направления сотрудничества:", section="directions")
+    ]
     directions = [
-        make.item(
-            Direction, "обмен опытом портов Фландрии и Петербурга;", sectors=("transport",)
-        ),
+        make.item(Direction, "обмен опытом портов Фландрии и Петербурга;", sectors=("transport",)),
         make.item(Direction, "туризм", sectors=("tourism",)),
     ]
     heads.append(make.item(Heading, "II. Основные события.", section="events"))

@@ -34,7 +34,15 @@ def lacking(comparison):
 
 def test_against_an_empty_register_everything_is_new(review):
     comparison = Comparison(review, TEXT)
-    assert [planned.label for planned in comparison.new] == ["Н1", "Н2", "М1", "С1", "М2", "М3", "К1"]
+    assert [planned.label for planned in comparison.new] == [
+        "Н1",
+        "Н2",
+        "М1",
+        "С1",
+        "М2",
+        "М3",
+        "К1",
+    ]
     assert comparison.known == []
     assert lacking(comparison) == {}
 

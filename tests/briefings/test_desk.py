@@ -219,8 +219,9 @@ def test_what_was_typed_is_kept_by_every_button(desk, partner):
     )  # fmt: skip
     part = card("event", 2)
     assert response["Location"].endswith(f"#c{part['id']}")
-    assert card("event", 1)["fields"] | {"title": "Семинар", "date": "весной"} == (
-        card("event", 1)["fields"]
+    assert (
+        card("event", 1)["fields"] | {"title": "Семинар", "date": "весной"}
+        == (card("event", 1)["fields"])
     )
     assert part["fields"]["title"] == "Перед его началом гости осмотрели верфь"
 
@@ -238,7 +239,9 @@ def test_confirming_with_questions_leads_to_the_first(desk):
     upload(desk)
     response = press_on(desk, "Записать черновики")
     assert response["Location"].endswith("#partner")
-    assert told(response) == ["Пока ничего не записано. Осталось ответить: о каком партнёре справка."]
+    assert told(response) == [
+        "Пока ничего не записано. Осталось ответить: о каком партнёре справка."
+    ]
     assert Event.objects.count() == 0
 
 
@@ -279,9 +282,7 @@ def test_a_probable_duplicate_stands_beside_the_new_one(desk, partner):
         title_ru="Встреча о контейнерных перевозках", date="2015-11", partners=[partner]
     )
     upload(desk)
-    response = desk.get(
-        press_on(desk, "Фландрия, регион, Бельгия — в тексте 2 раза")["Location"]
-    )
+    response = desk.get(press_on(desk, "Фландрия, регион, Бельгия — в тексте 2 раза")["Location"])
     shown = response.context["sections"]["event"][2]
     assert (shown.planned.choice, shown.records[0].record) == (f"same:{event.pk}", event)
     rows = {row.name: (row.note, row.register, row.fills) for row in shown.records[0].rows}
@@ -410,7 +411,8 @@ def test_confirming_needs_the_right_to_add_each_kind(client, db, partner):
 
 def test_with_all_rights_staff_need_be_no_superuser(client, db, partner):
     rights = ["cooperation.add_partner", "cooperation.add_tie", "cooperation.add_direction",
-              "events.add_event", "contacts.add_contactperson", "contacts.add_department"]  # fmt: skip
+              "events.add_event", "contacts.add_contactperson",
+              "contacts.add_department"]  # fmt: skip
     staff(client, *RIGHTS, *rights)
     upload(client)
     press_on(client, "Фландрия, регион, Бельгия — в тексте 2 раза")
@@ -485,7 +487,7 @@ def test_a_note_is_set_beside_the_register_without_changing_it(desk, partner):
     press_on(desk, "Фландрия, регион, Бельгия — в тексте 2 раза")
     version = saved().version
     response = desk.get(address)
-    [(planned, side)] = response.context["differing"]
+    [(_planned, side)] = response.context["differing"]
     differing = {row.name: (row.note, row.register) for row in side.rows if row.differs}
     assert differing["Дата"] == ("ноябрь 2015\xa0г.", "декабрь 2015\xa0г.")
     assert "Выставка" in response.content.decode()

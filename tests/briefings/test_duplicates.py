@@ -75,7 +75,9 @@ def test_half_of_the_words_are_a_question(flanders):
 
 
 def test_two_likely_events_are_a_question(flanders):
-    events = [make_event(title_ru=TITLE, date=f"2013-03-{d}", partners=[flanders]) for d in (12, 20)]
+    events = [
+        make_event(title_ru=TITLE, date=f"2013-03-{d}", partners=[flanders]) for d in (12, 20)
+    ]
     assert sorted(matches(flanders, (card(), "2013-03"))[0]) == [(e.pk, False) for e in events]
 
 
@@ -110,9 +112,7 @@ def test_without_a_partner_only_the_text_itself_tells(flanders):
 def test_a_text_that_came_from_a_note_is_known_whatever_became_of_the_record(flanders):
     event = make_event(title_ru="Совсем другое", date="2015", partners=[flanders])
     note = Note.objects.create(content=b"", text="")
-    Origin.objects.create(
-        note=note, paragraph=1, text=SEMINAR, digest=digest(SEMINAR), event=event
-    )
+    Origin.objects.create(note=note, paragraph=1, text=SEMINAR, digest=digest(SEMINAR), event=event)
     retyped = SEMINAR.replace("ё", "е").replace(" ", "\n  ").upper()
     assert matches(None, (card(text=retyped), "2013-03")) == [[(event.pk, True)]]
 
@@ -174,7 +174,11 @@ def test_the_number_of_queries_does_not_grow(flanders, assert_queries, number):
     partners = Partners()
     kinds = ("event", "direction", "tie", "contact")
     told = [
-        (card(kind, number=n * 10 + place, surname=f"Имя{n}"), PartialDate("2013-03"), str(flanders.pk))
+        (
+            card(kind, number=n * 10 + place, surname=f"Имя{n}"),
+            PartialDate("2013-03"),
+            str(flanders.pk),
+        )
         for n in range(number)
         for place, kind in enumerate(kinds)
     ]

@@ -61,7 +61,15 @@ def test_everything_becomes_a_draft_of_the_chosen_partner(note, partner, editor)
         "title_ru", "date", "kind", "event_status", "status", "partners__name_ru", "sectors__code"
     )
     assert [(row[0][:20], str(row[1]), *row[2:]) for row in rows] == [
-        ("Дружественные связи ", "1958", "ties_established", "held", "draft", "Антверпен", "official"),
+        (
+            "Дружественные связи ",
+            "1958",
+            "ties_established",
+            "held",
+            "draft",
+            "Антверпен",
+            "official",
+        ),
         ("В марте 2013 г. прош", "2013-03", "seminar", "held", "draft", "Фландрия", "economy"),
         ("В ноябре 2015 г. в к", "2015-11", "meeting", "held", "draft", "Фландрия", "transport"),
     ]

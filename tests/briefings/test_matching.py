@@ -23,7 +23,8 @@ def world():
 
 
 @pytest.mark.parametrize(
-    "name", ["Фландрия", "фландрия", "Фландрии", "Фландрией", "Flanders", "VLAANDEREN", " Фландрия "]
+    "name",
+    ["Фландрия", "фландрия", "Фландрии", "Фландрией", "Flanders", "VLAANDEREN", " Фландрия "],
 )
 def test_a_partner_is_known_in_any_language_and_case(world, name):
     assert Partners().named(name) == [world["flanders"]]
