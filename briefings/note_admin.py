@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.http import content_disposition_header
 
 from briefings.compare_view import compare
@@ -16,6 +16,8 @@ from briefings.register.accepting import accept
 from briefings.sides import url_of
 from briefings.understanding import understand
 from briefings.views import ReviewPage
+from core.admin import DeskFilter
+from core.admin.lists import DeskChangeList
 
 STATES = {
     Note.State.IN_REVIEW: ("st-review", "на разборе"),
@@ -25,9 +27,30 @@ STATES = {
 RECORDS = ("event", "direction", "tie", "contact")
 
 
+class StateFilter(DeskFilter):
+    title = "Разбор"
+    parameter_name = "state"
+
+    def get_options(self):
+        return [(state.value, words) for state, (_, words) in STATES.items()]
+
+    def narrow(self, queryset):
+        return queryset.filter(state=self.value)
+
+
 @admin.register(Note)
 class NoteAdmin(admin.ModelAdmin):
-    list_display = ["__str__", "partner", "shown_state", "uploaded_by", "uploaded_at", "shown_file"]
+    list_display = [
+        "shown_name",
+        "shown_partner",
+        "shown_state",
+        "uploaded_by",
+        "uploaded_at",
+        "shown_files",
+    ]
+    list_filter = [StateFilter]
+    list_order = "сначала новые"
+    export_columns = None
     list_select_related = ["partner", "uploaded_by", "changed_by"]
     list_per_page = 50
     show_full_result_count = False
@@ -40,6 +63,12 @@ class NoteAdmin(admin.ModelAdmin):
         in_list = request.resolver_match.url_name.endswith("changelist")
         long = ("content", "text", "review") if in_list else ("content",)
         return super().get_queryset(request).select_related(*self.list_select_related).defer(*long)
+
+    def get_changelist(self, request, **kwargs):
+        return DeskChangeList
+
+    def for_list(self, queryset):
+        return queryset
 
     def get_urls(self):
         view = self.admin_site.admin_view
@@ -143,8 +172,24 @@ class NoteAdmin(admin.ModelAdmin):
     def shown_state(self, note):
         return format_html('<span class="st {}">{}</span>', *STATES[Note.State(note.state)])
 
+    @admin.display(description="Справка", ordering="name")
+    def shown_name(self, note):
+        return str(note)
+
+    @admin.display(description="Партнёр", ordering="partner")
+    def shown_partner(self, note):
+        return note.partner or "не выбран"
+
     @admin.display(description="Файл")
-    def shown_file(self, note):
-        return format_html(
-            '<a href="{}">Скачать</a>', reverse("admin:briefings_note_file", args=[note.pk])
+    def shown_files(self, note):
+        links = [("Скачать", "file")] + (
+            [("Сравнить с реестром", "compare")] if note.partner else []
+        )
+        return format_html_join(
+            " · ",
+            '<a href="{}">{}<span class="visually-hidden">: {}</span></a>',
+            [
+                (reverse(f"admin:briefings_note_{page}", args=[note.pk]), words, str(note))
+                for words, page in links
+            ],
         )

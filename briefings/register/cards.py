@@ -59,8 +59,8 @@ class Review:
     """All cards of a note in its order, and whom the note is about.
 
     ``partner``   key of a partner of the register, ``new:N`` for the N-th of ``partners``, or empty
-    ``partners``  partners to be made: dicts of ``name``, ``kind``, ``country`` and ``inside``, which
-                  is a value like ``partner``
+    ``partners``  partners to be made: dicts of ``name``, ``kind``, ``country`` and ``inside``,
+                  which is a value like ``partner``
     ``told``      what the note tells of its partner: ``name``, ``as_written``, ``kind``,
                   ``country``, ``in_title``; empty if it tells nothing
     ``next_id``   for the next card
