@@ -137,6 +137,25 @@ def test_the_same_file_again_proposes_nothing_new(entered, server):
     assert (Event.objects.count(), Direction.objects.count(), Partner.objects.count()) == before
 
 
+def test_the_written_note_read_again_proposes_nothing_new(entered, server):
+    """There and back: the partner's own DOCX is handed over as any other file."""
+    pytest.importorskip("briefings.writing.writing", reason="notes are not written yet")
+    page = entered
+    flanders = Partner.objects.get(kind="region").get_absolute_url()
+    answer = page.request.get(f"{server}{flanders}note.docx")
+    assert answer.status == 200
+    before = Event.objects.count(), Direction.objects.count(), Partner.objects.count()
+    page.goto(f"{server}/admin/briefings/note/add/")
+    page.get_by_label("Файл").set_input_files(
+        {"name": "back.docx", "mimeType": "application/octet-stream", "buffer": answer.body()}
+    )
+    page.get_by_role("button", name="Разобрать справку").click()
+    expect(page.locator(".chosen")).to_contain_text("Фландрия, регион, Бельгия")
+    expect(page.locator("#saved")).to_contain_text("Новых записей нет")
+    confirm(page)
+    assert (Event.objects.count(), Direction.objects.count(), Partner.objects.count()) == before
+
+
 def test_the_two_sides_show_each_other(desk, server):
     page = desk
     hand_over(page, server)
