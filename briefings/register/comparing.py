@@ -41,8 +41,8 @@ class Comparison:
     def __init__(self, review, text):
         self.plan = Plan(_undecided(review), text, slack=SLACK)
         told = [p for p in self.plan.cards if p.card.kind in cards.RECORDS]
-        self.new = [planned for planned in told if not planned.matches]
-        self.known = [planned for planned in told if planned.matches]
+        self.new = [p for p in told if not p.matches and not p.is_known_tie]
+        self.known = [p for p in told if p.matches]
         self.lacking = [self._lacking(kind) for kind in ORDER]
 
     def _lacking(self, kind):

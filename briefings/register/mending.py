@@ -225,8 +225,9 @@ def _leave(review, card, argument, text):
 
 
 def _take(review, card, argument, text):
-    # A contact without a name is left out by itself: taking it must say so.
-    card.choice = NEW if card.kind == cards.CONTACT else ""
+    # A contact without a name and the event of a known tie are left out by themselves.
+    by_itself = card.kind == cards.CONTACT or bool(review.belonging(card, cards.TIE))
+    card.choice = NEW if by_itself else ""
     return card
 
 

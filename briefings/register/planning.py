@@ -35,6 +35,7 @@ class Planned:
     ``choice``   ``new``, ``leave``, ``same:KEY``, or empty: staff must say
     ``matches``  records that may be the same, as duplicates.Match
     ``partner``  key of its partner, or an empty text
+    ``is_known_tie``  of an event: it tells only of a tie that the register has
     """
 
     card: cards.Card
@@ -43,6 +44,7 @@ class Planned:
     choice: str = NEW
     matches: list = field(default_factory=list)
     partner: str = ""
+    is_known_tie: bool = False
 
     @property
     def word(self):
@@ -166,10 +168,14 @@ class Plan:
         for planned in self.cards:
             planned.matches = found.get(planned.card.id, [])
             planned.choice = self._choice(planned)
-        for planned in self.cards:
-            event = self.by_id.get(planned.card.of)
-            if planned.card.kind == cards.PART and event is not None and event.is_left:
+        for planned in self.of_kind(cards.EVENT):
+            ties = self.belonging(planned, cards.TIE)
+            planned.is_known_tie = not planned.matches and any(tie.same_as for tie in ties)
+            if planned.is_known_tie and not planned.card.choice:
                 planned.choice = LEAVE
+            if planned.is_left:
+                for part in self.belonging(planned, cards.PART):
+                    part.choice = LEAVE
 
     def _choice(self, planned):
         card, matches = planned.card, planned.matches

@@ -8,6 +8,7 @@ from briefings.notes import Note, Origin
 from briefings.register.accepting import accept, keep
 from briefings.register.cards import LEAVE, Review
 from briefings.register.importing import AlreadyDoneError, confirm
+from briefings.register.mending import mend
 from briefings.register.planning import Plan
 from briefings.register.settling import choose, make
 from contacts.models import ContactPerson, Department, Phone
@@ -338,3 +339,25 @@ def test_an_origin_is_of_one_record(note, partner):
             note=note, paragraph=1, text="", digest="", event=make_event(),
             direction=make_direction(partner),
         )  # fmt: skip
+
+
+def test_an_event_that_only_tells_of_a_known_tie_is_not_proposed(note, partner, editor):
+    city = make_partner(name_ru="Антверпен", parent=partner)
+    tie = Tie.objects.create(partner=city, kind="friendly_ties", since="1958")
+    plan = reviewed(note, partner)
+    [told] = [planned for planned in plan.cards if planned.label == "М1"]
+    assert (told.choice, told.is_known_tie) == (LEAVE, True)
+    confirm(note, plan, editor)
+    assert not Event.objects.filter(date="1958").exists()
+    assert tie.origins.get().note == note
+
+
+def test_staff_may_take_such_an_event_all_the_same(note, partner, editor):
+    city = make_partner(name_ru="Антверпен", parent=partner)
+    Tie.objects.create(partner=city, kind="friendly_ties", since="1958")
+
+    def change(review):
+        mend(review, TEXT, f"take:{review.of_kind('event')[0].id}")
+
+    enter(note, partner, editor, change)
+    assert Event.objects.get(date="1958").partners.get() == city
