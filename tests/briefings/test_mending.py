@@ -194,7 +194,7 @@ def test_a_heading_can_be_saved_from_being_nothing(review):
 
 
 def test_what_is_left_out_can_be_taken_again(review):
-    event = of_kind(review, cards.EVENT)
+    event = of_kind(review, cards.EVENT, 1)
     mend(review, TEXT, f"leave:{event.id}")
     assert event.choice == cards.LEAVE
     mend(review, TEXT, f"take:{event.id}")
