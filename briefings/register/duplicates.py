@@ -133,9 +133,13 @@ class Said:
 
     def compared(self, other, same_date):
         """The pair (score, degree) of likeness; the degree is None where they are not alike."""
-        pairs = [likeness(one, two) for one in self.words for two in other.words]
-        share, number = max(pairs, default=(0.0, 0))
-        return share, _degree(share, number, same_date and bool(self.letters & other.letters))
+        share, number, alike = 0.0, 0, bool(self.letters & other.letters)
+        for one in self.words:
+            for two in other.words:
+                pair = likeness(one, two)
+                share, number = max((share, number), pair)
+                alike = alike or (pair[0] == 1.0 and len(one) == len(two))
+        return share, _degree(share, number, same_date and alike)
 
 
 def _keys_of(wanted, partners):
@@ -180,7 +184,7 @@ def _events(wanted, partners, common, slack):
         Event.objects.for_partners(_keys_of(wanted, partners))
         .filter(spans_of([date for _, date, _ in wanted], slack))
         .annotate(partner_ids=joined_ids(Event.partners))
-        .values_list("pk", "date", "title_ru", "summary_ru", "partner_ids")
+        .values_list("pk", "date", "title_ru", "summary_ru", "place_ru", "partner_ids")
     )
     related = {key: set(partners.related(key)) for key in {key for _, _, key in wanted if key}}
     told = [
@@ -189,13 +193,14 @@ def _events(wanted, partners, common, slack):
         if key
     ]
     scored = []
-    for pk, date, title, summary, keys in events.iterator():
+    for pk, date, title, summary, place, keys in events.iterator():
         of, said = set(keys.split(",")), None
         for number, own_date, own_partners, own in told:
             in_time = overlap(date, own_date)
             if of.isdisjoint(own_partners) or not (in_time or _near(date, own_date, slack)):
                 continue
-            said = said or Said.by([title, summary, f"{title}. {summary or ''}"], common)
+            texts = [title, summary, f"{title}. {summary or ''}", f"{title} {place or ''}"]
+            said = said or Said.by(texts, common)
             score, degree = own.compared(said, date == own_date or bool(slack))
             if degree and (in_time or degree != LIKELY):
                 scored.append((score, degree, number, pk))
