@@ -4,32 +4,37 @@ SCHEMA = "coop-note/1"
 
 
 def answer(briefing):
-    """The dictionary of a Briefing in the schema coop-note/1; events and the like carry ``text``."""
+    """The dictionary of a Briefing in the schema coop-note/1; each item carries ``text``."""
     return {
         "schema": SCHEMA,
         "file": briefing.file.rpartition(".")[0] or briefing.file,
         "formats": [briefing.format],
         "language": "ru",
         "counts": {
-            name: len(getattr(briefing, name)) for name in ("directions", "events", "background", "contacts")
+            name: len(getattr(briefing, name))
+            for name in ("directions", "events", "background", "contacts")
         },
         "partner": _partner(briefing.partner),
         "as_of": briefing.as_of.edtf if briefing.as_of else None,
         "headings": [
-            {"section": h.section, "as_written": h.text, "pieces": _pieces(h.pieces)} for h in briefing.headings
+            {"section": h.section, "as_written": h.text, "pieces": _pieces(h.pieces)}
+            for h in briefing.headings
         ],
         "relations": [
-            {"kind": r.kind, "with": r.with_, "since": r.since.edtf, "event": r.event} for r in briefing.relations
+            {"kind": r.kind, "with": r.with_, "since": r.since.edtf, "event": r.event}
+            for r in briefing.relations
         ],
         "directions": [_direction(direction) for direction in briefing.directions],
         "events": [_event(event) for event in briefing.events],
         "background": [
-            {"text": b.text, "after_event": b.after_event, "pieces": _pieces(b.pieces)} for b in briefing.background
+            {"text": b.text, "after_event": b.after_event, "pieces": _pieces(b.pieces)}
+            for b in briefing.background
         ],
         "contacts": [_contact(contact) for contact in briefing.contacts],
         "ignored": [item.text for item in briefing.ignored],
         "warnings": [
-            {"code": w.code, "message": w.message, "about": w.about, "n": w.n} for w in briefing.warnings
+            {"code": w.code, "message": w.message, "about": w.about, "n": w.n}
+            for w in briefing.warnings
         ],
     }
 
@@ -102,8 +107,10 @@ def _date(dating):
 
 
 def _contact(contact):
-    names = ("as_written", "surname", "given", "patronymic", "initials", "position", "department", "unit",
-             "organisation", "side", "acting", "vacant", "text")  # fmt: skip
+    names = [
+        *("as_written", "surname", "given", "patronymic", "initials", "position", "department"),
+        *("unit", "organisation", "side", "acting", "vacant", "text"),
+    ]
     return {
         "n": contact.n,
         **{name: getattr(contact, name) for name in names},

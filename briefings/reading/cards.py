@@ -1,5 +1,6 @@
 """What a line of the contacts section holds: names, posts, departments, numbers, in their order."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -11,14 +12,19 @@ from briefings.reading.repair import repaired
 VACANT = re.compile(r"ваканси\w*|вакантн\w*|не назначен\w*|не замещен\w*|временно отсутств\w*")
 OBLIQUE = re.compile(r"обращ\w+|связ\w+ с|\bк\s|\bу\s|за (?:\w+ )?информаци")
 PARTNERS = re.compile(
-    r"от (?:муниципалит|мэри|город|партнер|принимающ|зарубеж|иностран)|со стороны (?!комитет|санкт|петерб)|с (?!росс|нашей|петерб)\w+ стороны|муниципалитет|мэри[яию]\b|в партнер|партнер[аы]?\b|зарубежн|иностранн"
+    r"от (?:муниципалит|мэри|город|партнер|принимающ|зарубеж|иностран)|со стороны "
+    r"(?!комитет|санкт|петерб)|с (?!росс|нашей|петерб)\w+ стороны|муниципалитет|мэри[яию]\b"
+    r"|в партнер|партнер[аы]?\b|зарубежн|иностранн"
 )
-OURS = re.compile(r"от комитета|в комитете|комитет по внешним|со стороны (?:комитет|санкт|петерб)|с (?:росс\w+|нашей|петерб\w+) стороны")
+OURS = re.compile(
+    r"от комитета|в комитете|комитет по внешним|со стороны (?:комитет|санкт|петерб)|с "
+    r"(?:росс\w+|нашей|петерб\w+) стороны"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found in a line: kind (name, post, department, unit, phone, email, vacant), value."""
+    """Something found in a line; kind: name, post, department, unit, phone, email, vacant."""
 
     start: int
     end: int
@@ -58,7 +64,9 @@ def hits_of(body, home):
     phones = find_numbers(read, home, [(email.start, email.end) for email in emails])
     masked = _masked(text, [*emails, *phones])
     oblique = bool(OBLIQUE.search(read))
-    posts = find_posts(masked, masked.lower().replace("ё", "е") if len(masked.lower()) == len(masked) else read)
+    posts = find_posts(
+        masked, masked.lower().replace("ё", "е") if len(masked.lower()) == len(masked) else read
+    )
     names = [
         name
         for name in find_names(masked, oblique, loose=True)
@@ -66,11 +74,25 @@ def hits_of(body, home):
     ]
     hits = [Hit(email.start, email.end, "email", email) for email in emails]
     hits += [Hit(phone.start, phone.end, "phone", phone) for phone in phones]
+    names = [
+        name
+        for number, name in enumerate(names)
+        if not _repeats(masked, name, number and names[number - 1])
+    ]
     hits += [Hit(name.start, name.end, "name", name) for name in names]
-    hits += [Hit(post.start, post.end, "post", post) for post in posts if not _in_department(post, read)]
+    hits += [
+        Hit(post.start, post.end, "post", post) for post in posts if not _in_department(post, read)
+    ]
     hits += [Hit(*match.span(), "vacant", match[0]) for match in VACANT.finditer(read)]
     hits += _bodies(masked, read, sorted(hits, key=lambda hit: hit.start))
     return sorted(hits, key=lambda hit: (hit.start, hit.end))
+
+
+def _repeats(text, name, before):
+    """Whether a name is but the one before in its own letters: «Метте Нильсен (Mette Nielsen)»."""
+    return (
+        bool(before) and name.as_written.isascii() and text[before.end : name.start].strip() == "("
+    )
 
 
 def _in_department(post, read):
@@ -87,7 +109,9 @@ def _masked(text, found):
 def _bodies(text, read, hits):
     """Departments and units, each up to the next name or post."""
     made, place = [], 0
-    limits = [hit.start for hit in hits if hit.kind in {"name", "post", "phone", "email"}] + [len(text)]
+    limits = [hit.start for hit in hits if hit.kind in {"name", "post", "phone", "email"}] + [
+        len(text)
+    ]
     names = [(hit.start, hit.end) for hit in hits if hit.kind == "name"]
     while place < len(text):
         limit_of = lambda start: min((x for x in limits if x > start), default=len(text))  # noqa: E731
@@ -116,7 +140,7 @@ def _gaps(departments, limits, length):
     """Where a unit may stand: outside departments, between the other hits."""
     edges = sorted({0, length, *limits, *(hit.end for hit in departments)})
     inside = [(hit.start, hit.end) for hit in departments]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         ends = [a for a, _ in inside if start <= a < end]
         yield start, min([end, *ends])
 

@@ -14,10 +14,17 @@ from briefings.reading.morphology import is_predicate
 from briefings.reading.outline import is_planned_heading
 from briefings.reading.sentences import sentences
 from briefings.reading.stretch import Stretch, join_all
+from core.dates import PartialDate, Precision
 
+SAME_TIME = re.compile(r"(?:тогда|в то время|в это время) же\s+(?=[а-я])")
 TOLD = re.compile(r"мероприяти|событи|содержани|описани|что|названи|наименовани|тема")
-NO_DATE = re.compile(r"дат\w+ (?:уточняет|неизвест|не (?:установлен|определен|указан|известн))|(?:срок|время) (?:уточняет|не определен)")
-DONE = re.compile(r"состоял|прош(?:ел|ла|ли|ло)\b|посети|подпис|откры|провед|принял|прибы|встрет|визит|поездк|выставк|семинар|концерт|встреч|делегац|конференц|фестивал")
+NO_DATE = re.compile(
+    r"дат\w+ (?:уточняет|неизвест|не (?:установлен|определен|указан|известн))|(?:срок"
+    r"|время) (?:уточняет|не определен)"
+)
+DONE = re.compile(
+    r"состоял|прош(?:ел|ла|ли|ло)\b|посети|подпис|откры|провед|принял|прибы|встрет|визит|поездк|выставк|семинар|концерт|встреч|делегац|конференц|фестивал"
+)
 SHORTEST_TITLE_WORDS = 5
 
 
@@ -86,7 +93,9 @@ class Chronicle:
         self.section = block.text.strip(" .:")
         if self.heading_date is not None:
             date = self.heading_date.date
-            self.years.heading = date.start.year if date.start.year == (date.end or date.start).year else None
+            self.years.heading = (
+                date.start.year if date.start.year == (date.end or date.start).year else None
+            )
             self.years.neighbour, self.years.order = None, (0, 0)
 
     def take_sub(self, block):
@@ -97,7 +106,9 @@ class Chronicle:
     def take_row(self, block):
         """A row of a table: one event, dated by the cell that is but a date."""
         cells = [cell for cell in block.cells if cell and any(c.isalnum() for c in cell.text)]
-        dated = [(number, found) for number, cell in enumerate(cells) if (found := _only_date(cell))]
+        dated = [
+            (number, found) for number, cell in enumerate(cells) if (found := _only_date(cell))
+        ]
         texts = [cell for number, cell in enumerate(cells) if not dated or number != dated[0][0]]
         texts = [cell for cell in texts if not re.fullmatch(r"\d{1,3}[.)]?", cell.text)]
         if not dated or not texts:
@@ -110,7 +121,9 @@ class Chronicle:
         draft.date_at, draft.date_text = cell[dated[0][1].start : dated[0][1].end], cell.text
         draft.main = replace(main, date=None)
         if POSTPONED.search(longest.read):
-            draft.moved = self._moved_in(Clause(longest, None, others=tuple(find_dates(longest.read))))
+            draft.moved = self._moved_in(
+                Clause(longest, None, others=tuple(find_dates(longest.read)))
+            )
         return None
 
     def _told_in(self, block, texts):
@@ -128,8 +141,11 @@ class Chronicle:
         for sentence in parts:
             for clause in clauses(sentence):
                 skipped = skipped or bool(clause.skipped)
-                if clause.date is not None and NOTHING.search(clause.body.read):
+                if clause.date is not None and _says_nothing(clause):
                     self.rests.append(Rest(block, [clause.body], len(self.drafts)))
+                    continue
+                if clause.date is None and own and SAME_TIME.match(clause.body.read):
+                    own.append(self._at_the_same_time(block, clause, own[-1]))
                     continue
                 if clause.date is None:
                     (own[-1].bodies if own else waiting).append(clause.body)
@@ -144,6 +160,16 @@ class Chronicle:
             self._find_parts(own)
         elif waiting:
             self._undated(block, waiting, skipped)
+
+    def _at_the_same_time(self, block, clause, before):
+        """«Тогда же …»: another event when the one before was, as far as its month."""
+        resolved = before.resolved and _of_month(_inferred(before.resolved))
+        draft = self._open(block, clause, resolved, [clause.body])
+        draft.date_at, draft.date_text = (
+            clause.body[: len("тогда же")],
+            clause.body.text[: len("тогда же")],
+        )
+        return draft
 
     def _dated(self, block, clause, same_paragraph):
         self.years.lead = self._lead_year(clause)
@@ -172,7 +198,9 @@ class Chronicle:
         if clause.lead is None:
             return None
         lead = self.years.resolve(clause.lead)
-        return lead.date.last.year if lead and not lead.date.is_open else lead and lead.date.start.year
+        return (
+            lead.date.last.year if lead and not lead.date.is_open else lead and lead.date.start.year
+        )
 
     def _moved_in(self, clause):
         for date in clause.others:
@@ -197,13 +225,18 @@ class Chronicle:
         read = " ".join(body.read for body in bodies)
         last = self.drafts[-1] if self.drafts else None
         is_standing = bool(STANDING.search(read)) or bool(NOTHING.search(read))
-        if self.heading_date is not None and not is_standing and not skipped:
-            if not (last and last.section == self.section and speaks_on(read, last.read)):
-                draft = self._open(block, Clause(bodies[0], None), _inferred(self.heading_date), bodies)
-                draft.date_at, draft.date_text = self.heading_at, self.heading_at.text.strip(" .:")
-                self._find_parts([draft])
-                return
-        if NO_DATE.search(read) or (block.cells or self._is_point(block)) and not is_standing and not skipped and DONE.search(read):
+        speaking_on = last and last.section == self.section and speaks_on(read, last.read)
+        if self.heading_date and not (is_standing or skipped or speaking_on):
+            draft = self._open(block, Clause(bodies[0], None), _inferred(self.heading_date), bodies)
+            draft.date_at, draft.date_text = self.heading_at, self.heading_at.text.strip(" .:")
+            self._find_parts([draft])
+            return
+        if NO_DATE.search(read) or (
+            (block.cells or self._is_point(block))
+            and not is_standing
+            and not skipped
+            and DONE.search(read)
+        ):
             draft = self._open(block, Clause(bodies[0], None), None, bodies)
             self._find_parts([draft])
         elif last is not None and not skipped and speaks_on(read, last.read):
@@ -243,6 +276,13 @@ class Chronicle:
         return not DONE.search(sentence.read) and not re.search(r"[«\d]", sentence.text)
 
 
+def _says_nothing(clause):
+    """Whether a dated clause tells of no event: «В 2011 году визитов не было», «2012 – ???»."""
+    read = clause.body.read
+    rest = read[: clause.date.start] + read[clause.date.end :]
+    return bool(NOTHING.search(read)) or not WORD.search(rest)
+
+
 def _only_date(cell):
     """The date that is all a cell holds, or None."""
     found = find_dates(cell.read)
@@ -250,6 +290,15 @@ def _only_date(cell):
         return None
     rest = cell.read[: found[0].start] + cell.read[found[-1].end :]
     return found[0] if len(WORD.findall(rest)) <= 1 and not re.search(r"\d{3}", rest) else None
+
+
+def _of_month(resolved):
+    """The same without days: «тогда же» need not be the same day."""
+    date = resolved.date
+    if date.precision != Precision.DAY or date.is_open:
+        return resolved
+    start, end = date.start.edtf[:7], date.end.edtf[:7]
+    return replace(resolved, date=PartialDate(f"{start}/{end}"))
 
 
 def _inferred(resolved):

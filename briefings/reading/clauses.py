@@ -9,7 +9,10 @@ from briefings.reading.references import references
 from briefings.reading.stretch import Stretch
 
 WORD = re.compile(r"[^\W\d_]+")
-CONJUNCTION = re.compile(r"[;,]\s*(?:(?:а также|а затем|а потом|а|и|но|затем|потом|тогда же|впоследствии|позднее|позже)[\s,]+)*$")
+CONJUNCTION = re.compile(
+    r"[;,]\s*(?:(?:а также|а затем|а потом|а|и|но|затем|потом|тогда же|впоследствии|позднее"
+    r"|позже)[\s,]+)*$"
+)
 AND = re.compile(r"\s(?:а|и)\s+(?:затем\s+|потом\s+|уже\s+)?$")
 
 
@@ -45,17 +48,17 @@ def clauses(sentence):
 
 
 def _owners(sentence, dates):
-    """(a year that leads the others, the dates that open clauses with where these begin, the rest)."""
+    """(a year that leads the others, (begin, date) of each clause, the dates left over)."""
     lead, first = None, dates[0]
     rest = dates[1:]
     if first.is_year_only and first.last is None and rest and _hangs_on(rest[0]):
-        cut = _boundary(sentence, first, rest[0])
+        cut = _boundary(sentence, first, rest[0], dates)
         between = sentence.read[first.end : rest[0].start]
         if cut is None or ":" in between or not _tells(between):
             lead, first, rest = first, rest[0], rest[1:]
     owners, others = [(0, first)], []
     for date in rest:
-        cut = _boundary(sentence, owners[-1][1], date)
+        cut = _boundary(sentence, owners[-1][1], date, dates)
         if cut is None:
             others.append(date)
         else:
@@ -78,10 +81,10 @@ def _tells(text):
     return any(is_predicate(word) for word in WORD.findall(text))
 
 
-def _boundary(sentence, before, date):
+def _boundary(sentence, before, date, dates):
     """Where the clause of a date begins, behind the date before it; None if it has none."""
     between = sentence.read[before.end : date.start]
-    own = _own_part(sentence.read[date.end :])
+    own = _own_part(sentence.read, date, dates)
     if not WORD.search(re.sub(r"\b(?:а|и|но|также)\b", "", between)):
         contrast = re.search(r"[;,]\s+(?:а|но)\s+$|;\s*$", between)
         return before.end + contrast.start() + 1 if contrast and _tells(own) else None
@@ -97,15 +100,16 @@ def _boundary(sentence, before, date):
 def _earlier_break(before, between, own):
     """A break further in front: «…, а ответный визит состоялся в июне 2014 года»."""
     for match in reversed(list(re.finditer(r";\s+|,\s+(?:а|но|и)\s+(?!также)|\.\s+", between))):
-        if _tells(between[: match.start()]) and (_tells(between[match.end() :]) or _tells(own) or ";" in match[0]):
+        if _tells(between[: match.start()]) and (
+            _tells(between[match.end() :]) or _tells(own) or ";" in match[0]
+        ):
             return before.end + match.start() + 1
     return None
 
 
-def _own_part(rest):
-    """What is said behind a date, up to the next date or break."""
-    following = find_dates(rest)
-    return rest[: following[0].start] if following else rest
+def _own_part(read, date, dates):
+    """What is said behind a date, up to the next date."""
+    return read[date.end : min((d.start for d in dates if d.start >= date.end), default=len(read))]
 
 
 def _says(text):
@@ -113,8 +117,10 @@ def _says(text):
     words = WORD.findall(text)
     if not words:
         return False
-    return text.lstrip().startswith(("–", "—", "-", ":")) or any(is_predicate(word) for word in words) or any(
-        may_be(word, "NOUN", "nomn") for word in words[:6]
+    return (
+        text.lstrip().startswith(("–", "—", "-", ":"))
+        or any(is_predicate(word) for word in words)
+        or any(may_be(word, "NOUN", "nomn") for word in words[:6])
     )
 
 

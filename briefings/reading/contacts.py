@@ -1,12 +1,15 @@
 """Makes contacts of the blocks in their section (counting rules 15 and 16)."""
 
 import re
+from dataclasses import replace
 
 from briefings.reading.cards import Card, hits_of, side_of
 from briefings.reading.outline import is_head_row
 
 SIGN = re.compile(r"[;,.]\s+(?=[^;,.]*$)")
+LONE = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]{3,}")
 WIDEST_LEAD = 25
+LONGEST = 3000
 
 
 class CardReader:
@@ -21,6 +24,7 @@ class CardReader:
         self.shared = (None, None)
         self.posts_first = None
         self.side = None
+        self.lone = None
 
     def take(self, block):
         """A line, a paragraph or a row; a row is a contact of its own."""
@@ -28,17 +32,23 @@ class CardReader:
             self.columns = block.cells
             self.waiting.append(block.body)
             return
-        hits = hits_of(block.body, self.home)
+        for part in _chunks(block.body):
+            self._take(block, part)
+
+    def _take(self, block, body):
+        hits = hits_of(body, self.home)
         side = side_of(block.read)
         if not hits:
             self.side = side or self.side
-            (self.cards[-1].bodies if self.cards else self.waiting).append(block.body)
+            self.lone = body if LONE.fullmatch(body.text) else None
+            (self.cards[-1].bodies if self.cards else self.waiting).append(body)
             return
+        hits, self.lone = self._with_surname(hits), None
         self._learn(hits)
         if {hit.kind for hit in hits} <= {"department", "unit"} and not block.cells:
             kinds = {hit.kind: hit.value for hit in hits}
             self.shared = (kinds.get("department"), kinds.get("unit"))
-        self._share_out(block, hits, side or self.side)
+        self._share_out(block, body, hits, side or self.side)
 
     def finish(self):
         """Departments from above for those that have none; what waits goes to the last card."""
@@ -52,30 +62,37 @@ class CardReader:
             self.waiting += card.bodies
         return not card.is_empty
 
+    def _with_surname(self, hits):
+        """«СЕЛЕЗНЁВА» on the line above «Маргарита Олеговна» is her surname."""
+        if self.lone is None or not hits or hits[0].kind != "name" or hits[0].value.surname:
+            return hits
+        name = replace(hits[0].value, surname=self.lone.text.capitalize())
+        return [replace(hits[0], value=name), *hits[1:]]
+
     def _learn(self, hits):
         """Whether posts stand before the names or behind them, from the first that has both."""
         order = [hit.kind for hit in hits if hit.kind in {"name", "post"}]
         if self.posts_first is None and order:
             self.posts_first = order[0] == "post"
 
-    def _share_out(self, block, hits, side):
+    def _share_out(self, block, body, hits, side):
         """Cuts the line where another contact begins."""
         card = self.cards[-1] if self.cards else None
         cut, opened = 0, False
         for number, hit in enumerate(hits):
             fresh = bool(block.cells) and number == 0
             if card is None or fresh or self._opens(card, hit, block, number and hits[number - 1]):
-                begin = _begin(block.body, hit, cut) if number else 0
+                begin = _begin(body, hit, cut) if number else 0
                 if begin > cut and card is not None:
-                    card.bodies.append(block.body[cut:begin].strip())
+                    card.bodies.append(body[cut:begin].strip())
                 card = Card(block, bodies=self.waiting)
                 self.waiting = []
                 self.cards.append(card)
                 cut, opened = begin, True
                 self._inherit(card)
             card.side = card.side or (side if opened or not card.side else None)
-            self._put(card, hit, block)
-        card.bodies.append(block.body[cut:].strip())
+            self._put(card, hit, block, body)
+        card.bodies.append(body[cut:].strip())
 
     def _inherit(self, card):
         card.department, card.unit = self.shared
@@ -95,12 +112,22 @@ class CardReader:
         if hit.kind == "department":
             complete = card.name is not None or card.vacant or card.is_reachable
             behind_post = before and before.kind == "post"
-            return complete and not behind_post and not card.inherits and bool(card.department) and elsewhere or (
-                complete and card.is_reachable and elsewhere and not behind_post and hit.value is self.shared[0]
+            return (
+                complete
+                and not behind_post
+                and not card.inherits
+                and bool(card.department)
+                and elsewhere
+            ) or (
+                complete
+                and card.is_reachable
+                and elsewhere
+                and not behind_post
+                and hit.value is self.shared[0]
             )
         return hit.kind == "vacant" and card.name is not None
 
-    def _put(self, card, hit, block):
+    def _put(self, card, hit, block, body):
         value = hit.value
         if hit.kind == "name":
             card.name = value
@@ -115,7 +142,7 @@ class CardReader:
         elif hit.kind == "email":
             card.emails.append(value.address)
         else:
-            words = block.body[value.start : value.end]
+            words = body[value.start : value.end]
             card.phones.append((value, words, self._column(block, words)))
 
     def _column(self, block, words):
@@ -126,6 +153,11 @@ class CardReader:
             if cell and cell.start <= words.start < cell.end and "факс" in head.read:
                 return "phone_fax" if "тел" in head.read else "fax"
         return None
+
+
+def _chunks(body):
+    """A line, or what is far too long for one in pieces, so that time stays linear."""
+    return [body[place : place + LONGEST] for place in range(0, len(body), LONGEST)] if body else []
 
 
 def _begin(body, hit, cut):

@@ -74,7 +74,8 @@ class DirectionReader:
 
     def _pieces(self, block):
         """The directions in a block: one of a point, several of a paragraph that lists them."""
-        if block.is_listed and ";" not in block.read.rstrip(" ;"):
+        inner = block.read.rstrip(" ;")
+        if block.is_listed and (";" not in inner or ":" in inner.partition(";")[0]):
             return [block.body]
         body = block.body
         lead = LEAD.match(body.read)
@@ -92,7 +93,9 @@ class DirectionReader:
         return [body]
 
     def _take_row(self, block):
-        cells = [cell for cell in block.cells if cell and not re.fullmatch(r"[\d.)№\s]+", cell.text)]
+        cells = [
+            cell for cell in block.cells if cell and not re.fullmatch(r"[\d.)№\s]+", cell.text)
+        ]
         if cells:
             self.made.append(Direct(replace(block), join_all(cells)))
             self.parent, self.base = self.made[-1], block
@@ -136,5 +139,7 @@ def sub_areas(direct):
 
 
 def _listed(inner):
-    parts = [LEADING.sub("", part).strip(END) for part in re.split(r",\s*|\s+и\s+(?=др|пр|т\.)", inner)]
+    parts = [
+        LEADING.sub("", part).strip(END) for part in re.split(r",\s*|\s+и\s+(?=др|пр|т\.)", inner)
+    ]
     return tuple(part for part in parts if part and not ETC.match(part))

@@ -19,12 +19,26 @@ from briefings.reading.wordlists import Lists
 
 LARGEST, MEGABYTE = 20, 1024 * 1024
 MAIN = "word/document.xml"
-OTHERS = {"xl/workbook.xml": "spreadsheet", "ppt/presentation.xml": "presentation", "content.xml": "odt"}
+OTHERS = {
+    "xl/workbook.xml": "spreadsheet",
+    "ppt/presentation.xml": "presentation",
+    "content.xml": "odt",
+}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-SKIPPED = {W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr", "delInstrText")}
+SKIPPED = {
+    W + name
+    for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr", "delInstrText")
+}
 SKIPPED.add(MC + "Fallback")
-BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad", "ptab": "\t"}
+BREAKS = {
+    "tab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "-",
+    "softHyphen": "\u00ad",
+    "ptab": "\t",
+}
 WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 BROKEN = (
     etree.XMLSyntaxError,
@@ -36,11 +50,16 @@ BROKEN = (
     NotImplementedError,
     RuntimeError,
 )
-PARTS = (("footnotes", "footnote"), ("endnotes", "footnote"), ("header", "header"), ("footer", "footer"))
+PARTS = (
+    ("footnotes", "footnote"),
+    ("endnotes", "footnote"),
+    ("header", "header"),
+    ("footer", "footer"),
+)
 
 
 def read_docx(data, name=""):
-    """The Source of a .docx. Raises UnreadableError if it is broken, no .docx, or unpacks too large."""
+    """The Source of a .docx; UnreadableError if it is broken, none, or unpacks too large."""
     with _opened(data) as archive:
         parts = _Parts(archive)
         main = parts.tree(MAIN)
@@ -69,7 +88,9 @@ def _opened(data):
         raise UnreadableError("unpacks_too_large", limit=LARGEST)
     if MAIN not in names:
         code = next((code for part, code in OTHERS.items() if part in names), "archive")
-        raise UnreadableError("broken_docx" if "[Content_Types].xml" in names and code == "archive" else code)
+        raise UnreadableError(
+            "broken_docx" if "[Content_Types].xml" in names and code == "archive" else code
+        )
     if any(info.flag_bits & 1 for info in archive.infolist()):
         raise UnreadableError("encrypted")
     return archive
@@ -209,7 +230,9 @@ class _Writer:
         row = "".join(f"{text}\t" for text in texts)[:-1]
         body = _placed(row, begin)
         if body:
-            self.blocks.append(Block(body, body.start, body.end, cells=made, table=table, zone=zone))
+            self.blocks.append(
+                Block(body, body.start, body.end, cells=made, table=table, zone=zone)
+            )
 
 
 def _placed(text, start):
@@ -230,7 +253,11 @@ def _blocks(text, start, form, level):
         return []
     if form is not None and "\n" not in text.strip():
         body = _placed(text, start)
-        return [Block(body, body.start, body.end, form=form, level=level, is_apart=True)] if body else []
+        return (
+            [Block(body, body.start, body.end, form=form, level=level, is_apart=True)]
+            if body
+            else []
+        )
     made = blocks_of(text)
     for number, block in enumerate(made):
         block.body = moved(block.body, start)

@@ -1,36 +1,67 @@
 """Events that are likely told twice (counting rule 14)."""
 
 import re
+from collections import deque
 
 from briefings.reading.morphology import parses
 
 WORD = re.compile(r"[^\W\d_]{4,}")
-COMMON = frozenset("год город санкт петербург состояться пройти делегация участие представитель место время быть который".split())
+COMMON = frozenset(
+    [
+        "год",
+        "город",
+        "санкт",
+        "петербург",
+        "состояться",
+        "пройти",
+        "делегация",
+        "участие",
+        "представитель",
+        "место",
+        "время",
+        "быть",
+        "который",
+    ]
+)
 ALIKE, CONTAINED = 0.3, 0.6
+MOST_YEARS, MOST_A_YEAR = 10, 60
 
 
-def duplicate_of(drafts, number):
-    """Number (from 0) of an earlier draft that one may repeat, or None."""
-    this = drafts[number]
-    if this.resolved is None:
-        return None
-    for other in range(number):
-        before = drafts[other]
-        if before.resolved and _overlap(before.resolved.date, this.resolved.date) and _alike(before, this):
-            return other
-    return None
+class Earlier:
+    """The events so far, by the years they may lie in."""
+
+    def __init__(self):
+        self.by_year = {}
+
+    def like(self, n, draft):
+        """Number of an earlier event that this one may repeat, or None; remembers this one."""
+        if draft.resolved is None:
+            return None
+        date, stems = draft.resolved.date, _stems(draft.main.body.read)
+        years = range(date.first.year, min(date.last.year, date.first.year + MOST_YEARS) + 1)
+        found = None
+        for year in years:
+            for other, other_date, other_stems in self.by_year.get(year, ()):
+                if (
+                    found is None
+                    and _overlap(other_date, date)
+                    and _alike(other_stems, stems, other_date == date)
+                ):
+                    found = other
+        for year in years:
+            # A note tells a year's events by the dozen; beyond that nobody could check repeats.
+            self.by_year.setdefault(year, deque(maxlen=MOST_A_YEAR)).append((n, date, stems))
+        return found
 
 
 def _overlap(a, b):
     return a.first <= b.last and b.first <= a.last and abs(int(a.precision) - int(b.precision)) <= 2
 
 
-def _alike(a, b):
-    first, second = _stems(a.main.body.read), _stems(b.main.body.read)
+def _alike(first, second, same_day):
     if not first or not second:
         return False
     common = len(first & second)
-    same_day = a.resolved.date == b.resolved.date
     return common / len(first | second) >= (ALIKE if same_day else 0.5) or (
         common >= 3 and common / min(len(first), len(second)) >= CONTAINED
     )

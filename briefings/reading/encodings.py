@@ -56,6 +56,6 @@ def _wide(data):
 def _likeness(text):
     """How much a text looks like Russian."""
     letters = LETTERS.findall(text)
-    common = sum(letter in COMMON for letter in letters)
+    common = sum(letter.lower() in COMMON for letter in letters)
     odd = len(STRANGE_CASE.findall(text)) + len(BOX.findall(text))
     return common - 3 * odd - 5 * text.count("\ufffd")

@@ -40,7 +40,9 @@ def source_of(data, name=""):
     if len(data) > LARGEST_FILE * MEGABYTE:
         raise UnreadableError("too_large", limit=LARGEST_FILE)
     for signature, code in SIGNATURES:
-        if data.startswith(signature) and not (code == "image" and signature == b"BM" and _is_text(data)):
+        if data.startswith(signature) and not (
+            code == "image" and signature == b"BM" and _is_text(data)
+        ):
             raise UnreadableError(code)
     if data.startswith(OLE):
         raise UnreadableError("encrypted" if ENCRYPTED in data else "doc")

@@ -1,6 +1,7 @@
 """Makes the items of a Briefing from what the sections' readers put together."""
 
 import re
+from bisect import bisect_right
 
 from briefings.reading.assembly import runs
 from briefings.reading.briefing import (
@@ -19,7 +20,7 @@ from briefings.reading.briefing import (
 )
 from briefings.reading.dating import find_dates
 from briefings.reading.directions import sub_areas, wording
-from briefings.reading.duplicates import duplicate_of
+from briefings.reading.duplicates import Earlier
 from briefings.reading.happenings import RECURRING, kind_of, status_of, title_of
 from briefings.reading.morphology import may_be
 from briefings.reading.names import find_names
@@ -32,10 +33,14 @@ from briefings.reading.ties import relation_of, strong_official
 from briefings.reading.worries import Worries
 from core.dates import PartialDate, Precision
 
+# A partner is named early in a note and early in its paragraphs.
+MOST, LOOKED_AT = 200, 500
 ANSWER = re.compile(r"ответн")
 PRONOUN = re.compile(r"\b(?:он|она|оно|они|его|ее|их)\b")
 CAPITALISED = re.compile(r"(?<![А-Яа-яЁё])[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*")
-PLACE = re.compile(r"(?<![А-Яа-яёЁ])[Вв]о?\s+(?:г\.\s?|городе\s+)?([А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]*)*)")
+PLACE = re.compile(
+    r"(?<![А-Яа-яёЁ])[Вв]о?\s+(?:г\.\s?|городе\s+)?([А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]*)*)"
+)
 
 
 class Maker:
@@ -44,6 +49,7 @@ class Maker:
     def __init__(self, source, sectors, home, as_of):
         self.text, self.source = source.text, source
         self.sectors, self.home, self.as_of = sectors, home, as_of
+        self.starts = [block.start for block in source.blocks]
 
     def make(self, reading, claims):
         """The fields of the Briefing as a dictionary."""
@@ -69,7 +75,9 @@ class Maker:
 
     def _rests(self, reading):
         """(block, stretches, number of events before, whether a date was skipped) of background."""
-        found = [(rest.block, rest.bodies, rest.after, rest.skipped) for rest in reading.chronicle.rests]
+        found = [
+            (rest.block, rest.bodies, rest.after, rest.skipped) for rest in reading.chronicle.rests
+        ]
         for block in reading.directions.rests:
             found.append((block, [block.body], 0, bool(find_dates(block.read))))
         if reading.cards.waiting:
@@ -78,20 +86,22 @@ class Maker:
         return found
 
     def _claim_all(self, reading, rests):
-        """Lets everything claim its characters; {kind: [(key, what made it)]} in the note's order."""
+        """Lets everything claim its characters; {kind: [(key, bodies, what made it)]}."""
         groups = {
             "headings": [(block, [body], section) for block, body, section in reading.headings]
             + [(block, [body], "sub") for block, body in reading.chronicle.run_ins],
             "directions": [(d.block, [d.body, *d.nested], d) for d in reading.directions.made],
             "events": [(d.block, d.bodies, d) for d in reading.chronicle.drafts],
-            "background": [(block, bodies, (after, skipped)) for block, bodies, after, skipped in rests],
+            "background": [
+                (block, bodies, (after, skipped)) for block, bodies, after, skipped in rests
+            ],
             "contacts": [(card.block, card.bodies, card) for card in reading.cards.cards],
             "ignored": [(block, [body], reason) for block, body, reason in reading.ignored],
         }
         keyed = {kind: [] for kind in groups}
         firsts = []
         for kind, rows in groups.items():
-            for number, (block, bodies, thing) in enumerate(rows):
+            for number, (_, bodies, thing) in enumerate(rows):
                 bodies = [body for body in bodies if body]
                 if not bodies:
                     continue
@@ -107,7 +117,9 @@ class Maker:
         firsts.sort()
         owner = self.claims.owner
         for block in self.source.blocks:
-            keys = [owner[place] for place in range(block.start, block.end) if owner[place] is not None]
+            keys = [
+                owner[place] for place in range(block.start, block.end) if owner[place] is not None
+            ]
             if not keys:
                 continue
             last = keys[0]
@@ -121,11 +133,17 @@ class Maker:
         """The fields every item has."""
         pieces = self.pieces[key]
         if text is None:
-            text = join_all([body for body in sorted(bodies, key=lambda body: body.start)]).text
-        return {"n": n, "text": text, "pieces": pieces, "paragraph": self._paragraph(pieces[0].start)}
+            text = join_all(sorted(bodies, key=lambda body: body.start)).text
+        return {
+            "n": n,
+            "text": text,
+            "pieces": pieces,
+            "paragraph": self._paragraph(pieces[0].start),
+        }
 
     def _paragraph(self, place):
-        return next((b.number for b in self.source.blocks if b.start <= place < b.end), 1)
+        number = bisect_right(self.starts, place)
+        return self.source.blocks[number - 1].number if number else 1
 
     def _numbered(self, rows):
         rows = [row for row in rows if row[0] in self.pieces]
@@ -139,14 +157,21 @@ class Maker:
         ties = [d.body for d in reading.directions.made]
         ties += [d.main.body for d in reading.chronicle.drafts if d.is_tie]
         texts = [entry.block.body for entry in reading.entries]
-        return find_partner(titles, ties, texts, self.home)
+        parts = [[body[:LOOKED_AT] for body in bodies[:MOST]] for bodies in (titles, ties, texts)]
+        return find_partner(*parts, self.home)
 
     def _headings(self, rows):
         rows.sort(key=lambda row: self.pieces[row[0]][0].start if row[0] in self.pieces else 0)
         return tuple(
-            Heading(**self._common(key, n, bodies), section=section)
+            Heading(**self._common(key, n, bodies, self._with_mark(key, bodies)), section=section)
             for n, (key, bodies, section) in self._numbered(rows)
         )
+
+    def _with_mark(self, key, bodies):
+        """A heading's text with its number in front, as written."""
+        first = self.pieces[key][0].start
+        mark = stretch(self.text, first, max(first, bodies[0].start)).text
+        return f"{mark} {bodies[0].text}".strip()
 
     def _directions(self, rows):
         made = []
@@ -158,27 +183,34 @@ class Maker:
         return tuple(made)
 
     def _events(self, rows):
-        drafts = [draft for _, _, draft in rows]
-        made = []
+        made, earlier = [], Earlier()
         for n, (key, bodies, draft) in self._numbered(rows):
             read = draft.main.body.read
             dating = self._dating(draft)
             later = bool(dating and self.as_of and dating.date.first > self.as_of.last)
-            repeats = duplicate_of(drafts, n - 1)
+            repeats = earlier.like(n, draft)
             made.append(
                 Event(
                     **self._common(key, n, bodies),
                     title=title_of(draft.main) or draft.main.body.text,
                     dating=dating,
                     kind=kind_of(read, draft.main.date),
-                    status=status_of(draft.read if draft.block.cells else read, draft.planned, draft.main.date, later),
+                    status=status_of(
+                        draft.read if draft.block.cells else read,
+                        draft.planned,
+                        draft.main.date,
+                        later,
+                    ),
                     moved_to=self._moved(draft),
                     sectors=self._sectors(draft, made),
                     place=self._place(draft),
                     section=draft.section,
-                    parts=tuple(Part(text=body.text, pieces=tuple(self._spans(body))) for body in draft.parts),
+                    parts=tuple(
+                        Part(text=body.text, pieces=tuple(self._spans(body)))
+                        for body in draft.parts
+                    ),
                     persons=self._persons(bodies),
-                    duplicate_of=None if repeats is None else repeats + 1,
+                    duplicate_of=repeats,
                 )
             )
         return tuple(made)
@@ -191,8 +223,12 @@ class Maker:
         whole = " ".join(map(self._without_partner, draft.bodies))
         found = event_sectors(self.sectors, read, whole, draft.is_tie, strong_official(read))
         if not found and draft.section:
-            found = tuple(code for code in self.sectors.find(lowered(draft.section)) if code != "official")
-        leans = ANSWER.search(read) and found in ((), ("official",)) or PRONOUN.search(read) and not found
+            found = tuple(
+                code for code in self.sectors.find(lowered(draft.section)) if code != "official"
+            )
+        leans = (ANSWER.search(read) and found in ((), ("official",))) or (
+            PRONOUN.search(read) and not found
+        )
         if leans and before:
             return before[-1].sectors
         return found
@@ -245,9 +281,15 @@ class Maker:
         made = []
         for body in bodies:
             for name in find_names(repaired(body.text)):
-                if name.patronymic or name.initials and "." in name.as_written or (name.given and name.surname):
+                if (
+                    name.patronymic
+                    or (name.initials and "." in name.as_written)
+                    or (name.given and name.surname)
+                ):
                     words = body[name.start : name.end]
-                    made.append(Person(name=name.full, as_written=name.as_written, piece=self._piece(words)))
+                    made.append(
+                        Person(name=name.full, as_written=name.as_written, piece=self._piece(words))
+                    )
         return tuple(made)
 
     def _background(self, rows, events):
@@ -261,7 +303,9 @@ class Maker:
         return tuple(made)
 
     def _contacts(self, rows):
-        return tuple(self._contact(key, n, bodies, card) for n, (key, bodies, card) in self._numbered(rows))
+        return tuple(
+            self._contact(key, n, bodies, card) for n, (key, bodies, card) in self._numbered(rows)
+        )
 
     def _contact(self, key, n, bodies, card):
         name = card.name
@@ -296,13 +340,23 @@ class Maker:
         )
 
     def _ignored(self, rows, free):
-        made = [(self.pieces[key], bodies[0].text, reason) for key, bodies, reason in rows if key in self.pieces]
+        made = [
+            (self.pieces[key], bodies[0].text, reason)
+            for key, bodies, reason in rows
+            if key in self.pieces
+        ]
         for start, end in free:
             words = stretch(self.text, start, end).text or self.text[start:end]
             made.append(((Piece(start, end, self.text[start:end]),), words, "other"))
         made.sort(key=lambda row: row[0])
         return tuple(
-            Ignored(n=n, text=text, pieces=pieces, paragraph=self._paragraph(pieces[0].start), reason=reason)
+            Ignored(
+                n=n,
+                text=text,
+                pieces=pieces,
+                paragraph=self._paragraph(pieces[0].start),
+                reason=reason,
+            )
             for n, (pieces, text, reason) in enumerate(made, start=1)
         )
 
@@ -311,7 +365,9 @@ class Maker:
         for event, (_, _, draft) in zip(events, rows, strict=True):
             told = relation_of(draft.main.body, draft.is_tie, partner, self.home)
             if told and event.dating and event.status == "held":
-                made.append(Relation(kind=told[0], with_=told[1], since=event.dating.date, event=event.n))
+                made.append(
+                    Relation(kind=told[0], with_=told[1], since=event.dating.date, event=event.n)
+                )
         return tuple(made)
 
 

@@ -1,6 +1,7 @@
-"""The marks of lists: bullets, numbers, letters; also those that copying makes of Word's symbols."""
+"""The marks of lists: bullets, numbers, letters, and what copying makes of Word's symbols."""
 
 import re
+import unicodedata
 
 BULLETS = "+→✦✧~>»·•‣▪▫■□●○◦∙⁃➢➤►▶▸✓✔☑◆◇♦→★*–—−‒―"
 # Word's symbol fonts in the private use area, and the letters that are left of them.
@@ -15,21 +16,32 @@ MARKS = (
     ("letter", re.compile(r"\(?[а-яa-zА-Я]\)\s*(?=\S)")),
 )
 MONTH_BEHIND = re.compile(
-    r"\s*(?:янв|фев|мар[та]|апр|ма[йяе]\b|ию[нл]|авг|сен|окт|ноя|дек|[-–—]\s*\d{1,2}\s*[а-я.]|\d{4})", re.IGNORECASE
+    r"\s*(?:янв|фев|мар[та]|апр|ма[йяе]\b|ию[нл]|авг|сен|окт|ноя|дек|[-–—]\s*\d{1,2}\s*[а-я.]|\d{4})",
+    re.IGNORECASE,
 )
-DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)|\d{1,2}\.(?:\d{4})|\d{1,2}\.\d\d?\s*[-–—]\s*\d|\d{1,2}\.[IVXІХ]")
-LEVELS = {"bullet": 0, "number": 0, "multi": 1, "letter": 0}
+DATE = re.compile(
+    r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)|\d{1,2}\.(?:\d{4})|\d{1,2}\.\d\d?\s*[-–—]\s*\d|\d{1,2}\.[IVXІХ]"
+)
+# Symbols, and what symbol fonts leave in the private use area: none begins a word.
+SYMBOLS = {"So", "Sm", "Co"}
 
 
 def find_mark(text):
     """(form, length) of the mark at the beginning of a line; (None, 0) if it has none."""
+    if len(text) > 2 and unicodedata.category(text[0]) in SYMBOLS and text[1].isspace():
+        return "bullet", len(text) - len(text[1:].lstrip())
     for form, pattern in MARKS:
         match = pattern.match(text)
         if match is None:
             continue
         if form in {"multi", "number"} and (DATE.match(text) or _is_day(form, text, match)):
             continue
-        if form == "bullet" and match[0].strip("-") == "" and text[match.end()].isdigit() and not match[0].endswith((" ", "\t")):
+        if (
+            form == "bullet"
+            and match[0].strip("-") == ""
+            and text[match.end()].isdigit()
+            and not match[0].endswith((" ", "\t"))
+        ):
             continue
         return form, match.end()
     return None, 0

@@ -1,11 +1,13 @@
 """Forms of Russian words (pymorphy3), each word analysed once."""
 
 import functools
+import re
 
 import pymorphy3
 
 CACHE_SIZE = 50_000
-LONGEST = 40
+# The analyzer knows no other scripts, and longer runs of letters are no words.
+RUSSIAN = re.compile(r"[а-яё]{1,40}(?:[-’'][а-яё]{1,40}){0,3}", re.IGNORECASE)
 
 
 @functools.cache
@@ -16,7 +18,7 @@ def _analyzer():
 @functools.lru_cache(maxsize=CACHE_SIZE)
 def parses(word):
     """All analyses of a word, the likeliest first; none of what is too long for a word."""
-    return tuple(_analyzer().parse(word)) if 0 < len(word) <= LONGEST else ()
+    return tuple(_analyzer().parse(word)) if RUSSIAN.fullmatch(word) else ()
 
 
 @functools.lru_cache(maxsize=CACHE_SIZE)
@@ -29,7 +31,7 @@ def lemmas(word):
 @functools.lru_cache(maxsize=CACHE_SIZE)
 def is_known(word):
     """Whether the dictionary has the word."""
-    return _analyzer().word_is_known(word)
+    return bool(RUSSIAN.fullmatch(word)) and _analyzer().word_is_known(word)
 
 
 @functools.lru_cache(maxsize=CACHE_SIZE)

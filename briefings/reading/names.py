@@ -7,8 +7,14 @@ from briefings.reading.morphology import is_known, may_be, parses
 
 CAPITAL = r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*|[А-ЯЁ]{3,}(?:-[А-ЯЁ]{2,})*)"
 INITIAL = r"[А-ЯЁ]\s?\."
-PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:вич|вича|вичу|вичем|виче|вна|вны|вне|вной|вну|ична|ичны|ичне|ичной|ичну|ьич|ьича|ьичу|ьичем|кызы|оглы)"
-PARTICLE = r"(?:(?:ван|фон|де|дер|ди|да|ла|ле|эль|аль|Ван|Фон|Де|Ди|Ла|Ле|Эль|Аль)\s+|(?:Эль|Аль|Д['’])-?)?"
+PATRONYMIC = (
+    r"[А-ЯЁ][а-яё]+(?:вич|вича|вичу|вичем|виче|вна|вны|вне|вной|вну|ична|ичны|ичне|ичной|ичну"
+    r"|ьич|ьича|ьичу|ьичем|кызы|оглы)"
+)
+PARTICLE = (
+    r"(?:(?:ван|фон|де|дер|ди|да|ла|ле|эль|аль|Ван|Фон|Де|Ди|Ла|Ле|Эль|Аль)\s+|(?:Эль|Аль"
+    r"|Д['’])-?)?"
+)
 NAME = re.compile(
     rf"""(?<![А-Яа-яЁё])(?:
       (?P<s1>{CAPITAL})\s+(?P<g1>[А-ЯЁ][а-яё]+)\s+(?P<p1>{PATRONYMIC})(?![а-яё])
@@ -17,7 +23,8 @@ NAME = re.compile(
     | (?P<s3>{CAPITAL}),?\s*(?P<i3>(?>{INITIAL}\s?(?:{INITIAL})?))(?!\s?{CAPITAL}(?!\s+{INITIAL}))
     | (?P<i4>{INITIAL}\s?(?:{INITIAL})?)\s?(?P<s4>{PARTICLE}{CAPITAL})
     | (?P<w1>[А-ЯЁ][а-яё]+)\s+(?P<w2>{PARTICLE}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)
-    | (?P<l1>[A-Z][a-zà-ž]+)\s+(?P<l2>(?:(?:van|von|de|der|di|da|la|le)\s+)*[A-Z][a-zà-ž]+(?:-[A-Z][a-zà-ž]+)?)
+    | (?P<l1>[A-Z][a-zà-ž]+)\s+
+        (?P<l2>(?:(?:van|von|de|der|di|da|la|le)\s+)*[A-Z][a-zà-ž]+(?:-[A-Z][a-zà-ž]+)?)
     )""",
     re.VERBOSE,
 )
@@ -67,7 +74,9 @@ def find_names(text, oblique=False, loose=False):
         if name is None:
             # The second word may begin a name: «Отдела Иванова О. П.»
             following = re.compile(r"[\s.]+").search(text, match.start())
-            place = following.end() if following and following.end() > match.start() else match.end()
+            place = (
+                following.end() if following and following.end() > match.start() else match.end()
+            )
             continue
         found.append(name)
         place = match.end()
@@ -77,7 +86,9 @@ def find_names(text, oblique=False, loose=False):
 def _name(match, oblique):
     said = {key: value for key, value in match.groupdict().items() if value}
     if "l1" in said:
-        return Name(match.start(), match.end(), match[0], said["l2"], said["l1"], None, f"{said['l1'][0]}.")
+        return Name(
+            match.start(), match.end(), match[0], said["l2"], said["l1"], None, f"{said['l1'][0]}."
+        )
     if "w1" in said:
         return _two_words(match, said["w1"], said["w2"], oblique)
     surname = next((said[key] for key in ("s1", "s2", "s3", "s4") if key in said), None)
@@ -94,7 +105,9 @@ def _name(match, oblique):
 def _unknown(match):
     """A foreign name, given name first, that stands by itself: «Иньяки Эчеверрия, руководитель»."""
     first, second = match["w1"], match["w2"]
-    if first is None or any(NO_NAME.match(word) or is_known(word.lower()) for word in (first, second)):
+    if first is None or any(
+        NO_NAME.match(word) or is_known(word.lower()) for word in (first, second)
+    ):
         return None
     if not re.match(r"\s*(?:[,(–—;:-]|$)", match.string[match.end() :]):
         return None
@@ -110,7 +123,9 @@ def _full(match, surname, given, patronymic):
         patronymic = _inflected(patronymic, "Patr", gender)
         surname = surname and _surname(surname, gender)
     initials = f"{given[0]}. {patronymic[0]}."
-    return Name(match.start(), match.end(), match[0], surname, given, patronymic, initials, not nominative)
+    return Name(
+        match.start(), match.end(), match[0], surname, given, patronymic, initials, not nominative
+    )
 
 
 def _with_initials(match, surname, letters, oblique):
@@ -129,7 +144,11 @@ def _two_words(match, first, second, oblique):
         return None
     if _is_given(first):
         given, surname = first, second
-    elif _is_given(second) and not may_be(first.lower(), "ADJF") and not FOLLOWED.match(match.string, match.end()):
+    elif (
+        _is_given(second)
+        and not may_be(first.lower(), "ADJF")
+        and not FOLLOWED.match(match.string, match.end())
+    ):
         given, surname = second, first
     else:
         return None
@@ -138,7 +157,14 @@ def _two_words(match, first, second, oblique):
         gender = "femn" if may_be(given.lower(), "Name", "femn") else "masc"
         turned_given, turned = _inflected(given, "Name", gender), _surname(surname, gender)
     return Name(
-        match.start(), match.end(), match[0], turned, turned_given, None, f"{turned_given[0]}.", turned_given != given
+        match.start(),
+        match.end(),
+        match[0],
+        turned,
+        turned_given,
+        None,
+        f"{turned_given[0]}.",
+        turned_given != given,
     )
 
 
@@ -176,4 +202,8 @@ def _inflected(word, kind, gender):
 def _cased(word):
     if word is None:
         return None
-    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-")) if word.isupper() or word.islower() else word
+    return (
+        "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
+        if word.isupper() or word.islower()
+        else word
+    )

@@ -23,13 +23,21 @@ NUMBER = re.compile(
     )""",
     re.VERBOSE,
 )
-EXTENSION = re.compile(r"\s*[,;(]?\s*(?:доб(?:авочный|ав)?\.?|вн(?:утр(?:енний)?)?\.?|ext\.?|#)\s*(?:№|:|номер)?\s*(\d{1,6})\s*\)?")
+EXTENSION = re.compile(
+    r"\s*[,;(]?\s*(?:доб(?:авочный|ав)?\.?|вн(?:утр(?:енний)?)?\.?|ext\.?|#)\s*(?:№|:|номер)?\s*(\d{1,6})\s*\)?"
+)
 SLASH = re.compile(r"\s?/\s?(\d{2}|\d{4}|\d{2}-\d{2})(?![\d-])")
 LABEL = re.compile(
     r"(?P<phone_fax>(?:т|тел|телефон)\w*\.?\s?[/,-]\s?ф(?:акс)?\w*|т/ф|факс\s?/\s?тел\w*)|(?P<fax>\bфакс\w*|\bф\.|\bfax)|(?P<mobile>\bмоб\w*|\bсот\w*|\bmob\w*|\bcell)|(?P<phone>\bтел\w*|\bтелефон\w*|\bт\.|\btel\w*|\bphone|\bраб\w*\.?)"
 )
-AFTER = re.compile(r"\s*\(\s*(?:(?P<phone_fax>(?:тел\w*\.?\s?/\s?факс|т/ф))|(?P<fax>факс|ф\.)|(?P<mobile>моб\w*|сот\w*)|(?P<phone>тел\w*|раб\w*))\.?\s*\)")
-EMAIL = re.compile(r"[a-zа-я0-9][\w.+-]*(?:\s?\.\s?[\w-]+)*\s*(?:@|\(at\)|\[at\])\s*[\w-]+(?:\s?\.\s?[\w-]+)*\s?\.\s?[a-zа-я]{2,}")
+AFTER = re.compile(
+    r"\s*\(\s*(?:(?P<phone_fax>(?:тел\w*\.?\s?/\s?факс|т/ф))|(?P<fax>факс|ф\.)|(?P<mobile>моб\w*|сот\w*)|(?P<phone>тел\w*|раб\w*))\.?\s*\)"
+)
+EMAIL = re.compile(
+    r"(?<![\w.+-])[a-zа-я0-9][\w+-]{0,40}(?:\s?\.\s?[\w+-]{1,40}){0,4}\s{0,2}(?:@|\(at\)|\[at\])\s{0,2}"
+    r"[\w-]{1,60}(?:\s?\.\s?[\w-]{2,40}){1,4}"
+)
+AT = re.compile(r"@|\(at\)|\[at\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +62,14 @@ class Email:
 def find_emails(read):
     """E-mail addresses, with spaces inside and Cyrillic look-alikes mended."""
     found = []
-    for match in EMAIL.finditer(read):
-        address = re.sub(r"\s+", "", match[0]).replace("(at)", "@").replace("[at]", "@").translate(TO_LATIN).strip(".")
+    for match in EMAIL.finditer(read) if AT.search(read) else ():
+        address = (
+            re.sub(r"\s+", "", match[0])
+            .replace("(at)", "@")
+            .replace("[at]", "@")
+            .translate(TO_LATIN)
+            .strip(".")
+        )
         if address.isascii():
             found.append(Email(match.start(), match.end(), address))
     return found
@@ -81,7 +95,14 @@ def find_numbers(read, home, taken=()):
         while extra:
             digits = re.sub(r"\D", "", extra[1])
             found.append(
-                Number(extra.start(1), extra.end(1), e164[: -len(digits)] + digits, kind, None, inferred)
+                Number(
+                    extra.start(1),
+                    extra.end(1),
+                    e164[: -len(digits)] + digits,
+                    kind,
+                    None,
+                    inferred,
+                )
             )
             place = extra.end()
             extra = SLASH.match(read, place)
@@ -111,7 +132,14 @@ def _kind(read, found, start, end, e164):
         return after.lastgroup
     since = found[-1].end if found else 0
     labels = list(LABEL.finditer(read, since, start))
-    if labels and not re.search(r"[а-я]{4,}", re.sub(r"телефон\w*|рабоч\w*|отдел\w*|служебн\w*|мобильн\w*|сотов\w*|факс\w*", "", read[labels[-1].end() : start])):
+    if labels and not re.search(
+        r"[а-я]{4,}",
+        re.sub(
+            r"телефон\w*|рабоч\w*|отдел\w*|служебн\w*|мобильн\w*|сотов\w*|факс\w*",
+            "",
+            read[labels[-1].end() : start],
+        ),
+    ):
         kind = labels[-1].lastgroup
     elif found and re.fullmatch(r"[\s,;/и]*", read[since:start]):
         kind = found[-1].kind

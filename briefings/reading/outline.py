@@ -4,25 +4,44 @@ import re
 from dataclasses import dataclass, replace
 
 from briefings.reading.blocks import Block
-from briefings.reading.cues import TITLE, is_numbered, is_page_number, section_of, without_number
+from briefings.reading.cues import is_numbered, is_page_number, section_of, without_number
 from briefings.reading.dating import find_dates
 from briefings.reading.morphology import is_predicate, may_be
 from core.dates import Precision
 
 WORD = re.compile(r"[^\W\d_]+")
-REACHABLE = re.compile(r"\S@|@\s?\S|\d{2,3}\s?[- ‑–]\s?\d\d\s?[- ‑–]\s?\d\d|\+\d[\d\s()–-]{8,}|\b\d{3}\s\d\d\s\d\d\b")
-OF_THE_NOTE = re.compile(r"по состоянию на|подготовлен|составлен|на дату|дата (?:составления|подготовки)|обновлен|актуальн")
+REACHABLE = re.compile(
+    r"\S@|@\s?\S|\d{2,3}\s?[- ‑–]\s?\d\d\s?[- ‑–]\s?\d\d|\+\d[\d\s()–-]{8,}|\b\d{3}\s\d\d\s\d\d\b"
+)
+OF_THE_NOTE = re.compile(
+    r"по состоянию на|подготовлен|составлен|на дату|дата (?:составления|подготовки)"
+    r"|обновлен|актуальн"
+)
 PLACE_AND_DATE = re.compile(r"[\s,.()г]*(?:г\.\s?)?(?:[а-я-]+(?:[\s-][а-я]+)?[\s,]*)?[\s,.()]*")
 HEAD_CELL = re.compile(
-    r"(?:№(?: п/?п)?|дат\w+|год\w*|период|сроки?|время|мероприяти\w+|событи\w+|содержание|место|место проведения|участник\w*|"
-    r"ф\.?\s?и\.?\s?о\.?|фамилия.*|имя.*|должность|телефон\w*.*|тел\.?|факс|эл(?:ектронная|ектр)?\.? ?(?:почта|адрес)|e-?mail|почта|адрес.*|"
+    r"(?:№(?: п/?п)?|дат\w+|год\w*|период|сроки?|время|мероприяти\w+|событи\w+|содержание"
+    r"|место|место проведения|участник\w*|"
+    r"ф\.?\s?и\.?\s?о\.?|фамилия.*|имя.*|должность|телефон\w*.*|тел\.?|факс|эл(?:ектронная"
+    r"|ектр)?\.? ?(?:почта|адрес)|e-?mail|почта|адрес.*|"
     r"направлени\w+.*|отрасл\w+|сфер\w+.*|описание|примечани\w+|статус|результат\w*|итог\w*|отдел|подразделение|контакт\w*.*|наименование.*|"
     r"город|формат|организатор\w*|тема|перспектив\w+|что|когда|где|кто|название|исполнител\w+|ответственн\w+|вид|уровень|номер|куратор\w*|сотрудник\w*)"
 )
-POSTS = "председатель губернатор вице-губернатор заместитель глава начальник директор министр руководитель мэр консул".split()
+POSTS = [
+    "председатель",
+    "губернатор",
+    "вице-губернатор",
+    "заместитель",
+    "глава",
+    "начальник",
+    "директор",
+    "министр",
+    "руководитель",
+    "мэр",
+    "консул",
+]
 RUN_IN = re.compile(r"\s*(?:[:]|\s[–—-](?=\s)|\.(?=\s))\s*")
 PLANS = re.compile(r"план(?:ы|ируем\w+|ов|ах)?\b|намечен|предстоящ|запланирован")
-LONGEST_HEADING, LONGEST_TITLE = 15, 32
+LONGEST_HEADING, LONGEST_TITLE, WIDEST_TITLE = 15, 32, 500
 
 
 @dataclass(slots=True)
@@ -65,7 +84,9 @@ class Outline:
             return self._add(block, "ignored", reason)
         if block.cells and self._take_row(place, block):
             return None
-        if not block.cells and (self._take_note_date(place, block) or self._take_heading(place, block)):
+        if not block.cells and (
+            self._take_note_date(place, block) or self._take_heading(place, block)
+        ):
             return None
         if self.section is None:
             return self._take_opening(place, block)
@@ -90,14 +111,31 @@ class Outline:
             return False
         date = dates[0]
         rest = block.read[: date.start] + block.read[date.end :]
-        bare = PLACE_AND_DATE.fullmatch(rest) and date.first.precision == Precision.DAY and date.first.year
-        said = OF_THE_NOTE.search(rest) and not REACHABLE.search(block.text)
-        if not (said or (bare and (self.section is None or place >= len(self.blocks) - 4) and not _has_event(rest))):
+        bare = (
+            PLACE_AND_DATE.fullmatch(rest)
+            and date.first.precision == Precision.DAY
+            and date.first.year
+        )
+        said = self._is_said(place, block, date) and not REACHABLE.search(block.text)
+        if not (
+            said
+            or (
+                bare
+                and (self.section is None or place >= len(self.blocks) - 4)
+                and not _has_event(rest)
+            )
+        ):
             return False
-        if said and self.section is None and TITLE.search(block.read) and len(WORD.findall(rest)) > 8:
-            return False
-        self._add(block, "date")
+        titled = any(entry.role == "title" for entry in self.entries)
+        is_title = not titled and said and _is_title(place, block, self.section)
+        self._add(block, "title" if is_title else "date")
         return True
+
+    def _is_said(self, place, block, date):
+        """Whether the words just before or behind the date make it the note's own."""
+        near = block.read[max(0, date.start - 40) : date.start]
+        early = self.section is None or place >= len(self.blocks) - 4
+        return early and bool(OF_THE_NOTE.search(near)) and len(WORD.findall(block.read)) < 25
 
     def _take_heading(self, place, block):
         section = self._heading_section(place, block)
@@ -117,7 +155,6 @@ class Outline:
         if block.form in {"number", "multi"} and not self._numbers_fit(place, block):
             return None
         return section
-
 
     def _numbers_fit(self, place, block):
         """Whether a numbered block is a heading rather than the next point of a list."""
@@ -140,7 +177,11 @@ class Outline:
             sentence_end = match[0].strip() == "."
             if sentence_end and is_numbered(block.read) and match.end() <= 5:
                 continue
-            if section is None or section == self.section or (block.form and self.shape != _shape(block)):
+            if (
+                section is None
+                or section == self.section
+                or (block.form and self.shape != _shape(block))
+            ):
                 return False
             self.section, self.shape = section, self.shape or _shape(lead)
             self._add(lead, "heading")
@@ -163,7 +204,7 @@ class Outline:
             return self._add(block, "content")
         if _is_title(place, block, None):
             return self._add(block, "title")
-        short = len(WORD.findall(block.read)) <= LONGEST_TITLE
+        short = len(block.text) < WIDEST_TITLE and len(WORD.findall(block.read)) <= LONGEST_TITLE
         if short and not _is_told(block.read) and not (dates and titled):
             return self._add(block, "title" if place < 6 or not titled else "sub")
         if dates and _is_told(block.read):
@@ -174,9 +215,17 @@ class Outline:
         """Lets a section begin where its content plainly does, without a heading."""
         if self.section != "contacts" and _is_contact(block) and "contacts" not in self.headed:
             self.section = "contacts"
-        elif self.section == "directions" and not block.is_listed and "events" not in self.headed and not block.cells:
-            if any(not date.is_weak for date in find_dates(block.read)) and _is_told(block.read):
-                self.section = "events"
+        elif (
+            (
+                self.section == "directions"
+                and not block.is_listed
+                and "events" not in self.headed
+                and not block.cells
+            )
+            and any(not date.is_weak for date in find_dates(block.read))
+            and _is_told(block.read)
+        ):
+            self.section = "events"
 
     def _role(self, block):
         if self.section == "events":
@@ -212,8 +261,13 @@ def _shape(block):
 def _may_head(block):
     """Whether a block could be a heading by its looks."""
     read = without_number(block.read)
-    words = WORD.findall(read)
-    if block.form == "bullet" or (block.form == "letter" and block.mark.islower()) or not words or len(words) > LONGEST_HEADING:
+    words = WORD.findall(read) if len(read) < WIDEST_TITLE else []
+    if (
+        block.form == "bullet"
+        or (block.form == "letter" and block.mark.islower())
+        or not words
+        or len(words) > LONGEST_HEADING
+    ):
         return False
     if block.text.rstrip().endswith((";", ",")) or REACHABLE.search(block.text):
         return False
@@ -242,12 +296,23 @@ def _has_event(rest):
 
 def _is_title(place, block, section):
     """Whether a block before the sections is the note's title rather than a heading."""
-    if section is not None or block.is_listed or is_numbered(block.read):
+    if (
+        section is not None
+        or block.is_listed
+        or is_numbered(block.read)
+        or len(block.text) > WIDEST_TITLE
+    ):
         return False
     read = block.read
     names_country = bool(re.search(r"\([^)]*[а-я]{4}[^)]*\)", read))
-    opens = re.match(r"(?:об?\s|справк|информаци|справочн|сотрудничество\s+\S+\s|взаимодействие\s+\S+\s|материал|с п р а в к а)", read)
-    names_city = "петербург" in read and re.search(r"петербург\w*\s*(?:[-–—и]|с\b|со\b|[а-я]+\s+и\b)|[-–—и]\s+санкт-петербург", read)
+    opens = re.match(
+        r"(?:об?\s|справк|информаци|справочн|сотрудничество\s+\S+\s|взаимодействие\s+\S+\s"
+        r"|материал|с п р а в к а)",
+        read,
+    )
+    names_city = "петербург" in read and re.search(
+        r"петербург\w*\s*(?:[-–—и]|с\b|со\b|[а-я]+\s+и\b)|[-–—и]\s+санкт-петербург", read
+    )
     return place < 6 and bool(opens or names_country or names_city)
 
 
@@ -270,15 +335,25 @@ def is_period_heading(block):
         return False
     if block.cells and sum(bool(cell) for cell in block.cells) > 1:
         return False
-    read = without_number(block.read) if not block.form and not block.read[:1].isdigit() else block.read
+    read = (
+        without_number(block.read)
+        if not block.form and not block.read[:1].isdigit()
+        else block.read
+    )
     dates = find_dates(read)
     if len(dates) != 1 or dates[0].first.precision == Precision.DAY:
         return False
     date = dates[0]
     rest = read[: date.start] + " " + read[date.end :]
     words = WORD.findall(PLANS.sub("", rest))
-    named = section_of(rest) == "events" and len(words) <= 4 and not re.search(r"\b(?:без|не)\b", rest)
-    return (not words or named) and (date.first.year is not None or not rest.strip(" .:–—-()"))
+    named = (
+        section_of(rest) == "events" and len(words) <= 4 and not re.search(r"\b(?:без|не)\b", rest)
+    )
+    return (
+        (not words or named)
+        and "?" not in rest
+        and (date.first.year is not None or not rest.strip(" .:–—-()"))
+    )
 
 
 def is_planned_heading(read):
@@ -296,5 +371,11 @@ def is_sub_heading(block):
     text = block.text.rstrip()
     if text.endswith((";", ",")):
         return False
-    sets_apart = block.is_bold or block.is_italic or block.heading or text.isupper() or text.endswith((":", "."))
+    sets_apart = (
+        block.is_bold
+        or block.is_italic
+        or block.heading
+        or text.isupper()
+        or text.endswith((":", "."))
+    )
     return bool(sets_apart or len(words) <= 5) and block.text[0].isupper()

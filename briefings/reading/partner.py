@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from briefings.reading.briefing import NotePartner
-from briefings.reading.morphology import may_be, parses
+from briefings.reading.morphology import is_known, may_be, parses
 from briefings.reading.places import country_of, nominative_name
 from briefings.reading.repair import repaired
 from briefings.reading.stretch import lowered
@@ -13,16 +13,48 @@ NAME = r"[А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё]+)*(?:-(?:на|ла|де|�
 NAMES = rf"{NAME}(?:\s+{NAME})*"
 BRACKET = re.compile(r"\(([^()]+)\)")
 CITY = re.compile(rf"\b(?:г(?:ород(?:а|ом|у|е)?|\.)|столиц[а-я]+)\s*[-–]?\s*«?({NAMES})")
-REGION_WORDS = r"област[ьиью]+|кра[йяюем]+|провинци[а-я]+|регион[а-я]*|земл[а-я]+|штат[а-я]*|кантон[а-я]*|префектур[а-я]+|воеводств[а-я]+|губерни[а-я]+|департамент[а-я]*|округ[а-я]*|автономн[а-я]+\s+(?:сообществ|област|округ|республик)[а-я]*|граф?ств[а-я]+|уезд[а-я]*|лен[а-я]?\b|эмират[а-я]*|район[а-я]*"
+REGION_WORDS = (
+    r"област[ьиью]+|кра[йяюем]+|провинци[а-я]+|регион[а-я]*|земл[а-я]+|штат[а-я]*|кантон[а-я]*"
+    r"|префектур[а-я]+|воеводств[а-я]+|губерни[а-я]+|департамент[а-я]*|округ[а-я]*"
+    r"|автономн[а-я]+\s+(?:сообществ|област|округ|республик)[а-я]*|граф?ств[а-я]+|уезд[а-я]*"
+    r"|лен[а-я]?\b|эмират[а-я]*|район[а-я]*"
+)
 REGION_BEFORE = re.compile(rf"\b({REGION_WORDS})\s+«?({NAMES})", re.IGNORECASE)
 REGION_BEHIND = re.compile(rf"({NAME}(?:\s+[А-ЯЁ]?[а-яё]+)?)\s+({REGION_WORDS})", re.IGNORECASE)
 WITH = re.compile(rf"(?:\bс|\bсо|\bи|\bпо|[–—-])\s+({NAMES})")
 FIRST_NAME = re.compile(rf"^\W*({NAMES})")
-COOPERATION = r"(?:связ|отношени|сотрудничеств|контакт|соглашени|партнерств|взаимодействи|обмен)[а-я]*"
+COOPERATION = (
+    r"(?:связ|отношени|сотрудничеств|контакт|соглашени|партнерств|взаимодействи|обмен)[а-я]*"
+)
 SPACED = re.compile(r"(?<![А-Яа-яЁё])(?:[А-ЯЁ] ){3,}[А-ЯЁ](?![А-Яа-яЁё])")
-TITLE_WORDS = re.compile(r"^(?:справк[аи]|информация|досье|памятка|материалы?|сотрудничество|взаимодействие)\b[\s:.–—-]*", re.IGNORECASE)
+TITLE_WORDS = re.compile(
+    r"^(?:справк[аи]|информация|досье|памятка|материалы?|сотрудничество|взаимодействие)\b[\s:.–—-]*",
+    re.IGNORECASE,
+)
 REPUBLIC = re.compile(r"\s+(?:(?:[А-ЯЁ][а-яё]+\s+)*Республик|Королевств|Федераци)[а-яё]*.*$")
-NOT_NAMES = frozenset("республика комитет город справка информация сотрудничество отдел управление российский северный южный западный восточный правительство администрация генеральный консульство посольство университет".split())
+NOT_NAMES = frozenset(
+    [
+        "республика",
+        "комитет",
+        "город",
+        "справка",
+        "информация",
+        "сотрудничество",
+        "отдел",
+        "управление",
+        "российский",
+        "северный",
+        "южный",
+        "западный",
+        "восточный",
+        "правительство",
+        "администрация",
+        "генеральный",
+        "консульство",
+        "посольство",
+        "университет",
+    ]
+)
 
 
 def find_partner(titles, ties, texts, home):
@@ -31,7 +63,8 @@ def find_partner(titles, ties, texts, home):
     ``titles``  the title's stretches; ``ties`` what is written of ties («Побратимские связи с …»)
     ``texts``   all that is written, the directions and headings before the events
     """
-    for title in titles:
+    # A title of several lines: the one that names a country comes first.
+    for title in sorted(titles, key=lambda title: country_of(title.read) is None):
         partner = _from_title(_even(repaired(title.text)), home)
         if partner is not None:
             return partner
@@ -62,7 +95,7 @@ def _without_home(title, home):
 
 def _from_title(title, home):
     country = country_of(lowered(title))
-    outside = BRACKET.sub(" ", title)
+    outside = BRACKET.sub(" | ", title)
     outside = _without_home(TITLE_WORDS.sub("", outside), home)
     named = _named(outside, country)
     if named is None and country and not BRACKET.search(title):
@@ -77,7 +110,12 @@ def _from_title(title, home):
         kind = "country"
         code, country_name = own
     return NotePartner(
-        name=plain, as_written=name, kind=kind, country=code, country_name=country_name, in_title=True
+        name=plain,
+        as_written=name,
+        kind=kind,
+        country=code,
+        country_name=country_name,
+        in_title=True,
     )
 
 
@@ -113,18 +151,29 @@ def _cut(name):
 
 def _is_common(name):
     words = lowered(name).split()
+    places = {"Geox", "Name"}
+    if (
+        is_known(words[0])
+        and not any(places & p.tag.grammemes for p in parses(words[0]))
+        and len(words) == 1
+    ):
+        return True
     first = parses(words[0])[0].normal_form if parses(words[0]) else words[0]
     return first in NOT_NAMES or words[0] in NOT_NAMES
 
 
 def _from_text(ties, texts, home):
-    """The place that stands beside the city, or that something is done with; else what is named most."""
+    """The place beside the city, or that something is done with; else what is named most."""
     stem = "|".join(home.city)
     city = rf"(?:{stem})[а-я]*"
     beside = (
         re.compile(rf"({NAMES})\s+и\s+(?:город[а-я]*\s+)?(?i:{city})"),
-        re.compile(rf"(?i:{city})\s+(?:и|с|со|[–—-])\s+(?:(?:город|регион|провинци|земл)[а-я]*\s+)?({NAMES})"),
-        re.compile(rf"{COOPERATION}\s+(?:с|со)\s+(?:(?:город|регион|провинци|земл)[а-я]*\s+)?({NAMES})"),
+        re.compile(
+            rf"(?i:{city})\s+(?:и|с|со|[–—-])\s+(?:(?:город|регион|провинци|земл)[а-я]*\s+)?({NAMES})"
+        ),
+        re.compile(
+            rf"{COOPERATION}\s+(?:с|со)\s+(?:(?:город|регион|провинци|земл)[а-я]*\s+)?({NAMES})"
+        ),
     )
     for pattern in beside:
         for part in (*ties, *texts):
@@ -150,6 +199,8 @@ def _named_most(parts, home):
 def _place(word):
     """The place's name in the nominative if the word is likely one, else None."""
     found = parses(word.lower())
-    if _is_common(word) or any("Surn" in p.tag.grammemes or "Patr" in p.tag.grammemes for p in found[:2]):
+    if _is_common(word) or any(
+        "Surn" in p.tag.grammemes or "Patr" in p.tag.grammemes for p in found[:2]
+    ):
         return None
     return nominative_name(word) if any("Geox" in p.tag.grammemes for p in found) else None

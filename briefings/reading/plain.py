@@ -1,5 +1,6 @@
 """Lays out plain text: lines, wrapped paragraphs, words broken over lines, tables of tabs."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -13,11 +14,14 @@ LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 NARROWEST, WIDEST = 38, 125
 HYPHENS = "-\u2010\u00ad\u00ac"
 SENTENCE_END = tuple(".!?:;…")
-ABBREVIATED = re.compile(r"(?:^|[\s(])(?:г|гг|им|т|д|др|пр|ул|гл|зам|нач|спец|тел|руб|тыс|млн|долл|в|вв|ст|проф|акад|[А-ЯЁ])\.$", re.IGNORECASE)
+ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:г|гг|им|т|д|др|пр|ул|гл|зам|нач|спец|тел|руб|тыс|млн|долл|в|вв|ст|проф|акад|[А-ЯЁ])\.$",
+    re.IGNORECASE,
+)
 RULE = re.compile(r"[\W_]+")
 PIPES = re.compile(r"[|│┃║¦]")
 BORDER = re.compile(r"[-+=|│┃║─━═┌┐└┘├┤┬┴┼╔╗╚╝\s]+")
-GAP = re.compile(r"\S(?:\s{3,}|\t\s*)(?=\S)")
+GAP = re.compile(r"\S\s{3,}(?=\S)")
 TAB_LEVEL = 4
 CYRILLIC_SMALL = re.compile(r"[а-яё]")
 
@@ -37,7 +41,11 @@ class Line:
 
     @property
     def is_row(self):
-        inner = self.text[self.mark :] if self.form != "number" or "\t" not in self.text[: self.mark] else self.text
+        inner = (
+            self.text[self.mark :]
+            if self.form != "number" or "\t" not in self.text[: self.mark]
+            else self.text
+        )
         return "\t" in inner.strip() or len(PIPES.findall(inner)) >= 2
 
 
@@ -53,7 +61,11 @@ def blocks_of(text, start=0, end=None):
         if line.is_row or here in columns:
             blocks.append(_row(text, line, blocks, here in columns))
         else:
-            while after < len(lines) and after not in columns and _continues(lines, here, after, width):
+            while (
+                after < len(lines)
+                and after not in columns
+                and _continues(lines, here, after, width)
+            ):
                 after += 1
             own = [each for each in lines[here:after] if not each.is_page or each is line]
             blocks.append(_paragraph(text, own))
@@ -95,7 +107,7 @@ def wrap_width(lines):
         return None
     broken = sum(
         1
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in itertools.pairwise(lines)
         if not following.is_apart
         and not following.form
         and len(line.text) + line.indent > widest * 0.6
@@ -139,7 +151,9 @@ def _before(lines, first, here):
 def _goes_on_behind(lines, first, here, width):
     """Whether the paragraph goes on behind the page's number that stands here."""
     after = here + 1
-    return after < len(lines) and not lines[after].is_page and _continues(lines, first, after, width)
+    return (
+        after < len(lines) and not lines[after].is_page and _continues(lines, first, after, width)
+    )
 
 
 def _is_heading(before, line):
@@ -150,7 +164,12 @@ def _is_heading(before, line):
         and each.text[0].isupper()
         and section_of(lowered(each.text))
         and not each.text.endswith((",", "-"))
-        and (each.form or is_numbered(lowered(each.text)) or each.text.endswith(":") or each.text.isupper())
+        and (
+            each.form
+            or is_numbered(lowered(each.text))
+            or each.text.endswith(":")
+            or each.text.isupper()
+        )
         for each in (before, line)
     )
 
@@ -158,12 +177,37 @@ def _is_heading(before, line):
 def _hangs(text):
     """Whether a line plainly goes on: it ends with a comma, a preposition, or an abbreviation."""
     last = text.rsplit(None, 1)[-1]
-    prepositions = {"в", "во", "и", "с", "со", "на", "по", "к", "о", "об", "от", "до", "для", "из", "при", "за", "у", "а"}
-    return text.endswith((",", "(", "«")) or lowered(last) in prepositions or bool(ABBREVIATED.search(text))
+    prepositions = {
+        "в",
+        "во",
+        "и",
+        "с",
+        "со",
+        "на",
+        "по",
+        "к",
+        "о",
+        "об",
+        "от",
+        "до",
+        "для",
+        "из",
+        "при",
+        "за",
+        "у",
+        "а",
+    }
+    return (
+        text.endswith((",", "(", "«"))
+        or lowered(last) in prepositions
+        or bool(ABBREVIATED.search(text))
+    )
 
 
 def _is_cut(before, width):
-    return len(before.text) + before.indent >= width * 0.7 and not before.text.endswith(SENTENCE_END)
+    return len(before.text) + before.indent >= width * 0.7 and not before.text.endswith(
+        SENTENCE_END
+    )
 
 
 def _wraps(before, line, width):
@@ -172,7 +216,11 @@ def _wraps(before, line, width):
     is_full = used + 1 + first > width - 3
     ends = before.text.endswith(SENTENCE_END) and not ABBREVIATED.search(before.text)
     if line.text[0].islower() or line.text[0] in "(–—":
-        return used >= width * 0.55 and not before.text.endswith(";") if not ends else is_full and not before.text.endswith(";")
+        return (
+            used >= width * 0.55 and not before.text.endswith(";")
+            if not ends
+            else is_full and not before.text.endswith(";")
+        )
     if line.indent > before.indent + 1 and not before.form:
         return False
     if line.text[0].isdigit() and not ends:
@@ -185,7 +233,9 @@ def _wraps(before, line, width):
 def _is_broken_word(before, line):
     if before[-1] not in HYPHENS or len(before) < 2 or not before[-2].isalpha():
         return False
-    return line[0].islower() or (before[-1] in "-\u2010" and line[0].isupper() and before[-2].isalpha())
+    return line[0].islower() or (
+        before[-1] in "-\u2010" and line[0].isupper() and before[-2].isalpha()
+    )
 
 
 def _paragraph(text, lines):
@@ -213,7 +263,9 @@ def _joined(body, following):
         return join(body, following)
     head = re.split(r"[^\w]", body.read[:-1])[-1]
     tail = re.match(r"\w+", following.read)[0]
-    compound = following.text[0].isupper() or (not is_known(head + tail) and is_known(f"{head}-{tail}"))
+    compound = following.text[0].isupper() or (
+        not is_known(head + tail) and is_known(f"{head}-{tail}")
+    )
     if not compound:
         return join(body, following, hyphenated=True)
     return _glued(body, following)
@@ -221,13 +273,20 @@ def _joined(body, following):
 
 def _glued(first, second):
     return Stretch(
-        first.text + second.text, first.read + second.read, first.at + second.at, first.to + second.to
+        first.text + second.text,
+        first.read + second.read,
+        first.at + second.at,
+        first.to + second.to,
     )
 
 
 def _row(text, line, blocks, by_columns):
     """A row of a table made of tabs, of vertical lines, or of columns of spaces."""
-    pattern = PIPES if len(PIPES.findall(line.text)) >= 2 else re.compile(r"\s{3,}" if by_columns else r"\t")
+    pattern = (
+        PIPES
+        if len(PIPES.findall(line.text)) >= 2
+        else re.compile(r"\s{3,}" if by_columns else r"\t")
+    )
     cells, place = [], line.start
     for match in pattern.finditer(text, line.start, line.end):
         cells.append(stretch(text, place, match.start()).strip())
@@ -250,10 +309,11 @@ def _row(text, line, blocks, by_columns):
 
 
 def _column_lines(lines):
-    """Numbers of the lines that are rows of columns made of spaces: three or more in a row alike."""
+    """Numbers of the lines that are rows of columns made of spaces: three or more alike."""
     rows, run = set(), []
     for number, line in enumerate(lines):
-        starts = [match.end() + line.indent for match in GAP.finditer(line.text)] if not line.form else []
+        plain = not line.form and "\t" not in line.text
+        starts = [match.end() + line.indent for match in GAP.finditer(line.text)] if plain else []
         if starts and run and not line.is_apart and _alike(starts, run[-1][1]):
             run.append((number, starts))
         else:
@@ -264,7 +324,9 @@ def _column_lines(lines):
 
 
 def _alike(starts, others):
-    return len(starts) == len(others) and all(abs(a - b) <= 1 for a, b in zip(starts, others, strict=True))
+    return len(starts) == len(others) and all(
+        abs(a - b) <= 1 for a, b in zip(starts, others, strict=True)
+    )
 
 
 def _set_levels(blocks):
@@ -275,8 +337,18 @@ def _set_levels(blocks):
             stack = stack if block.cells else []
             block.level = 0
             continue
-        indent, shape = block.level, (block.form, block.mark.count("."), block.mark if block.form == "bullet" else "")
-        while stack and (stack[-1][0] > indent or (stack[-1][0] == indent and stack[-1][1] != shape and any(s == shape for _, s in stack))):
+        indent, shape = (
+            block.level,
+            (block.form, block.mark.count("."), block.mark if block.form == "bullet" else ""),
+        )
+        while stack and (
+            stack[-1][0] > indent
+            or (
+                stack[-1][0] == indent
+                and stack[-1][1] != shape
+                and any(s == shape for _, s in stack)
+            )
+        ):
             stack.pop()
         if not stack or stack[-1][0] < indent:
             stack.append((indent, shape))

@@ -14,7 +14,10 @@ SHORT = (
     (re.compile(r"\bнач\.\s?", re.IGNORECASE), "начальник "),
     (re.compile(r"\bотд\.\s?", re.IGNORECASE), "отдела "),
 )
-RANK = r"(?:(?:перв|главн|ведущ|старш|младш|генеральн|исполнительн)[а-я]+\s+|гл\.\s?|вед\.\s?|ст\.\s?)?"
+RANK = (
+    r"(?:(?:перв|главн|ведущ|ведуш|старш|младш|генеральн|исполнительн)[а-я]+\s+|гл\.\s?"
+    r"|вед\.\s?|ст\.\s?)?"
+)
 HEADS = (
     "специалист|эксперт|консультант|советник|референт|начальник|директор|руководител|заведующ|председател|секретар|помощник|менеджер|координатор|инспектор|"
     "переводчик|атташе|вице-мэр|мэр|бургомистр|глав(?:а|ы|е|у|ой)|сотрудник|уполномоченн|пресс-секретар|аналитик|методист|инженер|представител|куратор|управляющ|вице-консул|консул|президент|вице-президент|министр"
@@ -23,8 +26,16 @@ POST = re.compile(
     rf"(?<![а-я-])(?P<acting>(?:и\.?\s?о\.?|врио|исполняющ[а-я]+\s+обязанности)\s+)?"
     rf"{RANK}(?:(?:заместител[а-я]+|зам\.)\s+)?{RANK}(?:(?:{HEADS})[а-я]*|спец\.|нач\.)(?:-(?:{HEADS})[а-я]*)?(?![а-я-])"
 )
-BODY_WORD = r"(?:отдел|сектор|департамент|управлени|служб|секретариат|канцеляри|бюро|комитет|дирекци|комисси|центр|агентств|группы)[а-я]*"
-LEADING = re.compile(r"(?:начальник|заместител|директор|руководител|заведующ|председател|глав[аыеу]|управляющ|нач\.)")
+WHOSE = re.compile(
+    r"\s+(?:вице-)?(?:мэра|губернатора|бургомистра|министра|президента|председателя|директора|ректора|главы)(?![а-я])"
+)
+BODY_WORD = (
+    r"(?:отдел|сектор|департамент|управлени|служб|секретариат|канцеляри|бюро|комитет|дирекци"
+    r"|комисси|центр|агентств|группы)[а-я]*"
+)
+LEADING = re.compile(
+    r"(?:начальник|заместител|директор|руководител|заведующ|председател|глав[аыеу]|управляющ|нач\.)"
+)
 BODY_BEHIND = re.compile(rf"\s+(?P<body>{BODY_WORD}|отд\.)")
 DEPARTMENT = re.compile(
     r"(?<![а-я-])(?:(?:[а-я]+(?:ого|ый|ий|ой|ому|ым|ая|ое)\s+){0,2})(?:отдел|сектор|департамент|служб|секретариат|канцеляри|бюро|дирекци)[а-я]*(?![а-я])|(?<![а-я-])отд\.\s"
@@ -32,7 +43,10 @@ DEPARTMENT = re.compile(
 UNIT = re.compile(r"(?<![а-я-])управлени[ея][а-я]*(?![а-я])")
 ABBREVIATED_UNIT = re.compile(r"(?<![А-ЯЁа-яё-])[А-ЯЁ]{2,6}(?![А-ЯЁа-яё-])")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-STOP = re.compile(r"[:;()\d@]|\s[–—-]\s|\bтел|\bфакс|\bмоб|\be-?mail|\bэл\.|\bпо тел|\bили\b|\.\s|\bт\.|\bуправлени|\bкомитет|\bкаб\.")
+STOP = re.compile(
+    r"[:;()\d@]|\s[–—-]\s|\bтел|\bфакс|\bмоб|\be-?mail|\bэл\.|\bпо тел|\bили\b|\.\s|\bт\."
+    r"|\bуправлени|\bкомитет|\bкаб\."
+)
 REGIONS = {"стран", "государств", "региона", "и", "с", "со", "по", "республик"}
 
 
@@ -49,9 +63,12 @@ class Place:
 
 def find_posts(text, read):
     """The positions in a text: «главный специалист», «заместитель начальника отдела»."""
-    found = []
-    for match in POST.finditer(read):
+    found, place = [], 0
+    while match := POST.search(read, place):
         end = match.end()
+        # «советник мэра», «помощник губернатора»: whose they are belongs to the post.
+        whose = WHOSE.match(read, end)
+        end = whose.end() if whose else end
         behind = BODY_BEHIND.match(read, end)
         if behind and LEADING.search(match[0]):
             end = behind.end()
@@ -60,6 +77,7 @@ def find_posts(text, read):
         name, turned = nominative(words)
         oblique = turned and not match["acting"]
         found.append(Place(match.start(), end, name, bool(match["acting"]), oblique))
+        place = end
     return found
 
 
@@ -121,12 +139,14 @@ def _unit_at_end(text, start, end):
 
 def _expanded(words):
     for pattern, full in SHORT:
-        words = pattern.sub(lambda m, full=full: full.capitalize() if m[0][0].isupper() else full, words)
+        words = pattern.sub(
+            lambda m, full=full: full.capitalize() if m[0][0].isupper() else full, words
+        )
     return " ".join(words.split())
 
 
 def nominative(phrase):
-    """(the phrase with its head and the adjectives before it in the nominative, whether it changed).
+    """(the phrase with its head and the adjectives before it in the nominative, is it new).
 
     What stands behind the head stays: «главному специалисту отдела» – «главный специалист отдела».
     """
@@ -139,14 +159,16 @@ def nominative(phrase):
         heads.append((number, best))
         if best.tag.POS == "NOUN":
             break
-    if not heads or heads[-1][1].tag.POS != "NOUN" and len(heads) != len(words):
+    if not heads or (heads[-1][1].tag.POS != "NOUN" and len(heads) != len(words)):
         return phrase, False
     if may_be(words[heads[-1][0]].lower(), "nomn", "sing"):
         return phrase, False
     changed = False
     noun = heads[-1][1]
     for number, parse in heads:
-        target = {"nomn", "sing"} | ({noun.tag.gender} if parse.tag.POS in {"ADJF", "PRTF"} and noun.tag.gender else set())
+        target = {"nomn", "sing"} | (
+            {noun.tag.gender} if parse.tag.POS in {"ADJF", "PRTF"} and noun.tag.gender else set()
+        )
         turned = parse.inflect(target)
         if turned and turned.word != words[number].lower():
             words[number] = turned.word.capitalize() if words[number][:1].isupper() else turned.word

@@ -1,6 +1,6 @@
 """Reads a note: from its blocks to a Briefing."""
 
-from briefings.reading.assembly import Claims, runs
+from briefings.reading.assembly import Claims
 from briefings.reading.briefing import Briefing
 from briefings.reading.chronicle import Chronicle
 from briefings.reading.contacts import CardReader
@@ -79,7 +79,9 @@ class _Reading:
     def _date_of_note(self):
         """The date the note bears: on a line of its own or in its title."""
         for entry in self.entries:
-            if entry.role == "date" or (entry.role == "title" and OF_THE_NOTE.search(entry.block.read)):
+            if entry.role == "date" or (
+                entry.role == "title" and OF_THE_NOTE.search(entry.block.read)
+            ):
                 for found in find_dates(entry.block.read):
                     resolved = self._own_date(found)
                     if resolved is not None:

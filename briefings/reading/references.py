@@ -8,29 +8,57 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 QUOTED = re.compile(r"[«“„\"][^»”\"]*[»”\"]")
 BRACKETED = re.compile(r"\(([^()]*)\)")
 DOCUMENTS = frozenset(
-    "план программа соглашение протокол договор контракт бюджет график меморандум стратегия карта концепция "
-    "приказ распоряжение постановление закон решение перечень указ договоренность".split()
+    [
+        "план",
+        "программа",
+        "соглашение",
+        "протокол",
+        "договор",
+        "контракт",
+        "бюджет",
+        "график",
+        "меморандум",
+        "стратегия",
+        "карта",
+        "концепция",
+        "приказ",
+        "распоряжение",
+        "постановление",
+        "закон",
+        "решение",
+        "перечень",
+        "указ",
+        "договоренность",
+    ]
 )
-PLANNING = re.compile(r"заплан|планир|намеч|намечал|перенес|перенос|отлож|назнач|ожида|предполага|предусм|предстоит|готовит|состоится|пройдет|будет|будут")
+PLANNING = re.compile(
+    r"заплан|планир|намеч|намечал|перенес|перенос|отлож|назнач|ожида|предполага|предусм|предстоит|готовит|состоится|пройдет|будет|будут"
+)
 STATISTICS = re.compile(
-    r"товарооборот|внешнеторгов|статистик|статистическ|объем\w* (?:торговл|экспорт|импорт|инвестиц|взаимн|поставок)|\bэкспорт\w* (?:состав|выр|увел|сни)"
-    r"|импорт\w* (?:состав|выр|увел|сни)|по данным|по сравнению|к уровню|турпоток|\bввп\b|численност|населени\w+ (?:город|состав)|на душу"
+    r"товарооборот|внешнеторгов|статистик|статистическ|объем\w* (?:торговл|экспорт|импорт"
+    r"|инвестиц|взаимн|поставок)|\bэкспорт\w* (?:состав|выр|увел|сни)"
+    r"|импорт\w* (?:состав|выр|увел|сни)|по данным|по сравнению|к уровню|турпоток|\bввп\b"
+    r"|численност|населени\w+ (?:город|состав)|на душу"
     r"|по итогам\s+(?:\w+\s+)?\d{4}|зарегистрирован\w+ \d+|действ\w+ \d+ (?:предприят|компан|фирм)"
 )
 FOUNDING = re.compile(
-    r"основан|построен|возведен|сооружен|родил|рожден|учрежден\w* в|переименован|назывался|называлась|именова|год\w* рождения|вступил в должность"
+    r"основан|построен|возведен|сооружен|родил|рожден|учрежден\w* в|переименован|назывался"
+    r"|называлась|именова|год\w* рождения|вступил в должность"
     r"|избран|назначен (?:на должность|мэром|губернатором|послом)|получил статус|столица с|окончил"
 )
 ACCORDING = re.compile(
-    r"(?:в соответствии с|согласно|на основании|во исполнение|в развитие|в продолжение|в рамках реализации|предусмотренн\w+|в рамках (?:соглашени|программ|договор|план|протокол|меморандум))[^,.;]*$"
+    r"(?:в соответствии с|согласно|на основании|во исполнение|в развитие|в продолжение|в "
+    r"рамках реализации|предусмотренн\w+|в рамках (?:соглашени|программ|договор|план"
+    r"|протокол|меморандум))[^,.;]*$"
 )
 AGAINST = re.compile(r"(?:по сравнению с|чем|нежели|к уровню|против|выше,? чем|относительно)\s*$")
+SIGNED = re.compile(r"\s*(?:г\.?|года)?\s*(?:был[аои]?\s+)?(?:подписан|заключен)")
 DURING = {"протяжении", "течение", "ходе", "рубеже", "осенью", "весной", "летом", "зимой"}
 FORMER = re.compile(r"^\s*(?:до|ранее|бывш|ныне|прежде|с \d{4} г?\.?\s?[-–—])")
 
 
 def references(clause, dates):
-    """Those of the dates found in a sentence that are no dates of an event, as a list of booleans."""
+    """For each of the dates found in a sentence, whether it is the date of no event."""
     read = clause.read
     quotes = [match.span() for match in QUOTED.finditer(read)]
     brackets = [match.span(1) for match in BRACKETED.finditer(read)]
@@ -69,26 +97,33 @@ def _leads_away(read, date):
     if ACCORDING.search(before) or AGAINST.search(before):
         return True
     if date.preposition == "of":
-        return True
+        # «Договор от 18.06.1990 подписан …»: its own date is that of the event.
+        return not (
+            _document_before(before) and SIGNED.match(after) and len(WORD.findall(before)) < 10
+        )
     if date.preposition == "on":
-        return not PLANNING.search(read) or bool(_document_before(before) and not PLANNING.search(before))
+        return not PLANNING.search(read) or bool(
+            _document_before(before) and not PLANNING.search(before)
+        )
     if date.preposition == "until":
         return not PLANNING.search(read) and bool(re.search(r"\w", before))
     if date.preposition == "by":
         return date.is_year_only and not PLANNING.search(read) and not _is_done(read)
     closest = before[max(0, len(before) - 60) :]
-    return bool(FOUNDING.search(closest.rsplit(",", 1)[-1] + " " + read[date.start : date.end])) or bool(
-        re.match(r"\s*(?:года рождения|г\.\s?р\.)", after)
-    )
+    return bool(
+        FOUNDING.search(closest.rsplit(",", 1)[-1] + " " + read[date.start : date.end])
+    ) or bool(re.match(r"\s*(?:года рождения|г\.\s?р\.)", after))
 
 
 def _document_before(before):
-    words = [word for word in WORD.findall(before)][-7:]
+    words = list(WORD.findall(before))[-7:]
     return any(lemmas(word) & DOCUMENTS for word in words)
 
 
 def _is_done(read):
-    return any(may_be(word, "PRTS", "past") or may_be(word, "VERB", "past") for word in WORD.findall(read))
+    return any(
+        may_be(word, "PRTS", "past") or may_be(word, "VERB", "past") for word in WORD.findall(read)
+    )
 
 
 def _is_attribute(read, date):
@@ -109,5 +144,3 @@ def _is_attribute(read, date):
 def _is_label(after):
     """Whether the date closes a heading or a label: «Неделя кино 2013 –»."""
     return not after.strip(" .") or bool(re.match(r"\s*[–—:]", after))
-
-

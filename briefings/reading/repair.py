@@ -10,6 +10,7 @@ TO_CYRILLIC = str.maketrans(*ALIKE)
 TO_LATIN = str.maketrans(ALIKE[1][:20] + "і", ALIKE[0][:20] + "i")
 TO_DIGITS = str.maketrans("ОоOoЗзlI|б", "0000331116")
 
+MONTH = "(?:янв|фев|мар|апр|ма[йяе]|ию[нл]|авг|сен|окт|ноя|дек)"
 WORD = re.compile(r"[^\W\d_]+")
 LATIN = re.compile(r"[A-Za-z]")
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
@@ -18,8 +19,10 @@ ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
 LONE = re.compile(r"(?<![\w.@-])(?:[BCKOYacoky]|Bo|Co|co|Ha|Ho|Ko)(?=\s+[\dА-Яа-яЁё])")
 # Digits and letters that look like them, at least one of them a digit, not inside a word.
 NUMBER = re.compile(r"(?<![^\W\d_])(?=[ОоOoЗзlI|б]*\d)[\dОоOoЗзlI|б]{2,4}(?=г\b|г\.|гг|[\W_]|$)")
-LONE_THREE = re.compile(r"(?<![\w.])[Зз](?=\s+(?:янв|фев|мар|апр|ма[йяе]|ию[нл]|авг|сен|окт|ноя|дек))")
-NEEDS = re.compile(r"[A-Za-z|]|\d[ОоЗзб]|[ОоЗзб]\d|[Зз]\s")
+THIRTY = re.compile(rf"(?<!\w)[Зз][ОоOo](?=\s+{MONTH})")
+INSIDE = re.compile(r"(?<=[А-Яа-яЁё])[30](?=[а-яё])")
+LONE_THREE = re.compile(rf"(?<![\w.])[Зз](?=\s+{MONTH})")
+NEEDS = re.compile(r"[A-Za-z|]|[А-Яа-яЁё][30]|[Зз][Оо]|\d[ОоЗзб]|[ОоЗзб]\d|[Зз]\s")
 
 
 def repaired(text):
@@ -28,7 +31,8 @@ def repaired(text):
         return text
     addresses = [match.span() for match in ADDRESS.finditer(text)] if "@" in text else []
     text = NUMBER.sub(_number, text)
-    text = LONE_THREE.sub("3", text)
+    text = THIRTY.sub("30", LONE_THREE.sub("3", text))
+    text = INSIDE.sub(lambda match: "з" if match[0] == "3" else "о", text)
     if LATIN.search(text) and CYRILLIC.search(text):
         text = WORD.sub(lambda match: _word(match, addresses), text)
         text = LONE.sub(lambda match: match[0].translate(TO_CYRILLIC), text)

@@ -31,7 +31,7 @@ def shipped():
 
 
 class SectorWords:
-    """A table of words ready for use. ``more`` adds pairs (code, word or phrase) to what is shipped.
+    """A table of words ready for use; ``more`` adds pairs (code, word or phrase).
 
     A word stands in its dictionary form; an asterisk at its end stands for any ending; a phrase is
     several words in a row, each in its dictionary form.

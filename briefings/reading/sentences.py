@@ -7,13 +7,110 @@ from briefings.reading.dating.words import SHORTENED
 from briefings.reading.morphology import is_predicate
 
 END = re.compile(r"[.!?…]+[»\"”)]*\s+(?=[«\"„“(]?[^\W_])")
-SHORT = frozenset(
-    "г гг им т д тт др пр ул св стр тыс млн млрд руб долл проф акад зам нач гл спец тел моб доб э ст р "
-    "рис табл см напр ред изд экз чел шт кв пл наб д корп оф англ нем фр кит фин обл респ р-н пос ген сек "
-    "и о а б в е к л м н п с у ф х ц ч ш щ ю я ж з янв февр фев апр авг сент сен окт нояб ноя дек mr mrs dr st e mail".split()
-) | SHORTENED
+SHORT = (
+    frozenset(
+        [
+            "г",
+            "гг",
+            "им",
+            "т",
+            "д",
+            "тт",
+            "др",
+            "пр",
+            "ул",
+            "св",
+            "стр",
+            "тыс",
+            "млн",
+            "млрд",
+            "руб",
+            "долл",
+            "проф",
+            "акад",
+            "зам",
+            "нач",
+            "гл",
+            "спец",
+            "тел",
+            "моб",
+            "доб",
+            "э",
+            "ст",
+            "р",
+            "рис",
+            "табл",
+            "см",
+            "напр",
+            "ред",
+            "изд",
+            "экз",
+            "чел",
+            "шт",
+            "кв",
+            "пл",
+            "наб",
+            "д",
+            "корп",
+            "оф",
+            "англ",
+            "нем",
+            "фр",
+            "кит",
+            "фин",
+            "обл",
+            "респ",
+            "р-н",
+            "пос",
+            "ген",
+            "сек",
+            "и",
+            "о",
+            "а",
+            "б",
+            "в",
+            "е",
+            "к",
+            "л",
+            "м",
+            "н",
+            "п",
+            "с",
+            "у",
+            "ф",
+            "х",
+            "ц",
+            "ч",
+            "ш",
+            "щ",
+            "ю",
+            "я",
+            "ж",
+            "з",
+            "янв",
+            "февр",
+            "фев",
+            "апр",
+            "авг",
+            "сент",
+            "сен",
+            "окт",
+            "нояб",
+            "ноя",
+            "дек",
+            "mr",
+            "mrs",
+            "dr",
+            "st",
+            "e",
+            "mail",
+        ]
+    )
+    | SHORTENED
+)
 CENTURY = re.compile(r"[ivxхі]+\s+(?:в\.|век|столет)")
 # Behind these a new sentence may begin all the same.
+LONGEST, LOOKED_AT = 3000, 600
 YEAR = re.compile(r"(?:\d{4}|\d\d-[ехм]\w*|\d{4}-[ехм]\w*)\s?гг?\.\s*$")
 LAST = re.compile(r"([^\W\d_]+)\.?$")
 
@@ -22,23 +119,37 @@ def sentences(body):
     """The sentences of a stretch, in order, together all of it but white space."""
     parts, place = [], 0
     for match in END.finditer(body.read):
-        if _ends(body, place, match):
-            parts.append(body[place : match.end()].strip())
+        if _ends(body, max(place, match.start() - LOOKED_AT), match):
+            parts += _chunks(body[place : match.end()])
             place = match.end()
-    parts.append(body[place:].strip())
+    parts += _chunks(body[place:])
     return [part for part in parts if part]
+
+
+def _chunks(part):
+    """A sentence, or what is far too long for one cut at spaces, so that time stays linear."""
+    made = []
+    while len(part) > LONGEST:
+        cut = part.read.rfind(" ", LONGEST // 2, LONGEST)
+        cut = cut if cut > 0 else LONGEST
+        made.append(part[:cut].strip())
+        part = part[cut:]
+    return [*made, part.strip()]
 
 
 def _ends(body, start, match):
     before = body.read[start : match.start() + 1]
     following = body.text[match.end() :]
-    first = following.lstrip("«\"„“(")[:1]
+    first = following.lstrip('«"„“(')[:1]
     if body.read[match.start()] in "!?…" or len(match[0].strip(" .")) > 0:
         return not first.islower()
     if first.islower() or CENTURY.match(body.read, match.end()) or _is_date(before):
         return False
     if YEAR.search(before):
-        return _is_told(before) or bool(re.match(r"(?:В|На|По|С|Со|Во|Также|Кроме|Он|Она|Они)\s", following) and len(before.split()) > 3)
+        return _is_told(before) or bool(
+            re.match(r"(?:В|На|По|С|Со|Во|Также|Кроме|Он|Она|Они)\s", following)
+            and len(before.split()) > 3
+        )
     last = LAST.search(before[:-1])
     if last is None:
         return True
@@ -48,7 +159,11 @@ def _ends(body, start, match):
         # Initials, or «в. Москва»; a lone small letter behind a digit ends nothing either.
         return False
     if word in SHORT:
-        return word in {"др", "чел", "руб", "млн", "млрд", "тыс", "экз", "шт"} and first.isupper() and not as_written[0].isupper()
+        return (
+            word in {"др", "чел", "руб", "млн", "млрд", "тыс", "экз", "шт"}
+            and first.isupper()
+            and not as_written[0].isupper()
+        )
     return True
 
 
@@ -57,7 +172,9 @@ def _is_date(before):
     if len(before) > 60:
         return False
     dates = find_dates(before)
-    return len(dates) == 1 and not re.search(r"\w", before[: dates[0].start] + before[dates[0].end :])
+    return len(dates) == 1 and not re.search(
+        r"\w", before[: dates[0].start] + before[dates[0].end :]
+    )
 
 
 def _is_told(before):

@@ -1,6 +1,5 @@
 """Text as it is read, each character of it tied to where it stands in the note."""
 
-import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -46,15 +45,6 @@ class Stretch:
         """The same without these characters at its ends."""
         left = len(self.text) - len(self.text.lstrip(characters))
         return self[left : max(left, len(self.text.rstrip(characters)))]
-
-    def split(self, pattern):
-        """The parts between the matches of a pattern in what is read, stripped, none empty."""
-        parts, place = [], 0
-        for match in re.finditer(pattern, self.read):
-            parts.append(self[place : match.start()])
-            place = match.end()
-        parts.append(self[place:])
-        return [part for part in map(Stretch.strip, parts) if part]
 
 
 def stretch(text, start=0, end=None):

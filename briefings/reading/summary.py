@@ -8,7 +8,10 @@ def summary(briefing):
     lines = [*_head(briefing)]
     lines += _section("Направления", [_direction(d) for d in briefing.directions])
     lines += _section("События", [_event(e) for e in briefing.events])
-    lines += _section("Фон (без даты)", [f"{_short(b.text)} – после события {b.after_event}" for b in briefing.background])
+    lines += _section(
+        "Фон (без даты)",
+        [f"{_short(b.text)} – после события {b.after_event}" for b in briefing.background],
+    )
     lines += _section("Контакты", [_contact(c) for c in briefing.contacts])
     lines += _section("Не вошло никуда", [_short(i.text) for i in briefing.ignored])
     lines += _section("Проверьте", [_where(w) + w.message for w in briefing.warnings])
@@ -44,7 +47,9 @@ def _event(event):
 
 
 def _contact(contact):
-    name = " ".join(filter(None, (contact.surname, contact.given or contact.initials, contact.patronymic)))
+    name = " ".join(
+        filter(None, (contact.surname, contact.given or contact.initials, contact.patronymic))
+    )
     name = name or ("вакансия" if contact.vacant else "имя не названо")
     numbers = [_phone(phone) for phone in contact.phones]
     parts = [name, contact.position, contact.department, contact.unit, *numbers, *contact.emails]
@@ -62,7 +67,12 @@ def _sectors(codes):
 
 
 def _where(warning):
-    kinds = {"event": "событие", "contact": "контакт", "background": "фон", "direction": "направление"}
+    kinds = {
+        "event": "событие",
+        "contact": "контакт",
+        "background": "фон",
+        "direction": "направление",
+    }
     return f"{kinds[warning.about]} {warning.n}: " if warning.about in kinds else ""
 
 

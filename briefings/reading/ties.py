@@ -12,8 +12,13 @@ KINDS = (
     ("friendly_ties", re.compile(r"друж(?:еск|еств|б)")),
     ("partnership", re.compile(r"партнер")),
 )
-AGREEMENT = re.compile(r"(?:соглашени|протокол|договор|меморандум)\w*\s+о\s+(?:\w+\s+)?(?:сотрудничеств|дружб|партнерств|побратим|установлени|взаимопоним)")
-STRONG = re.compile(r"парламент|законодательн\w+ собрани|побратим|соглашени\w* о (?:сотрудн|партнер|дружб)|консул\w*\b")
+AGREEMENT = re.compile(
+    r"(?:соглашени|протокол|договор|меморандум)\w*\s+о\s+(?:\w+\s+)?(?:сотрудничеств|дружб|партнерств|побратим|установлени|взаимопоним)"
+)
+STRONG = re.compile(
+    r"парламент|законодательн\w+ собрани|побратим|соглашени\w* о (?:сотрудн|партнер|дружб)"
+    r"|консул\w*\b"
+)
 CITY = re.compile(r"(?:[Гг]ород(?:а|ом|у|е)?|\bг\.)\s*([А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё]+)*)")
 NAME = re.compile(r"[А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё]+)*")
 
@@ -45,7 +50,7 @@ def _other(text, partner, home):
     for match in NAME.finditer(text):
         word = match[0]
         low = word.lower()
-        if low.startswith(home.city) or match.start() == 0 and not may_be(low, "Geox"):
+        if low.startswith(home.city) or (match.start() == 0 and not may_be(low, "Geox")):
             continue
         if partner and (nominative_name(word) == partner.name or word in partner.as_written):
             return partner.name

@@ -18,9 +18,11 @@ class Lists:
 
     def __init__(self, numbering, styles):
         self.formats = _formats(numbering)
-        self.styles = {} if styles is None else {
-            style.get(W + "styleId"): style for style in styles.iter(W + "style")
-        }
+        self.styles = (
+            {}
+            if styles is None
+            else {style.get(W + "styleId"): style for style in styles.iter(W + "style")}
+        )
 
     def of(self, paragraph):
         """(form of its list mark or None, level, level of its heading or 0) of a paragraph."""
@@ -36,14 +38,20 @@ class Lists:
         heading = self._heading(chain, properties)
         if number in {None, "0"}:
             return None, 0, heading
-        level = min(max(level, 0), DEEPEST)
         form = self.formats.get((number, level), "number")
+        level = min(max(level, self._depth_of_style(properties), 0), DEEPEST)
         if form == "number" and level > 0:
             form = "multi"
         return form, level, heading
 
+    def _depth_of_style(self, properties):
+        """Word's «List Bullet 2» and «Маркированный список 3» are levels without saying so."""
+        style = self.styles.get(None if properties is None else _value(properties, "pStyle"))
+        name = "" if style is None else _value(style, "name") or ""
+        return int(name[-1]) - 1 if name[-1:].isdigit() and name[-2:-1] == " " else 0
+
     def _chain(self, properties):
-        """The paragraph's properties, then those of its style and the styles that one is based on."""
+        """The paragraph's properties, then those of its style and of the styles below that."""
         chain = [] if properties is None else [properties]
         style = None if properties is None else _value(properties, "pStyle")
         for _ in range(DEEPEST):

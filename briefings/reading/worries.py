@@ -24,7 +24,9 @@ class Worries:
         self._of_note()
         for event, (_, _, draft) in zip(self.made["events"], self.groups["events"], strict=True):
             self._of_event(event, draft)
-        for item, (_, _, (_, skipped)) in zip(self.made["background"], self.groups["background"], strict=False):
+        for item, (_, _, (_, skipped)) in zip(
+            self.made["background"], self.groups["background"], strict=False
+        ):
             if skipped:
                 self._add("dated_reference_skipped", item.text, "background", item.n)
         for contact in self.made["contacts"]:
@@ -32,7 +34,11 @@ class Worries:
         return tuple(self.found)
 
     def _add(self, code, words="", about=None, n=None, piece=None, **values):
-        self.found.append(Caution(code=code, message=sentence(code, words, **values), about=about, n=n, piece=piece))
+        self.found.append(
+            Caution(
+                code=code, message=sentence(code, words, **values), about=about, n=n, piece=piece
+            )
+        )
 
     def _of_note(self):
         partner = self.made["partner"]
@@ -43,7 +49,11 @@ class Worries:
                 self._add("sub_partner", relation.with_, "event", relation.event)
         damaged = 0
         for match in WORD.finditer(self.source.text):
-            if damaged < MOST_DAMAGED and _may_be_damaged(match[0]) and is_damaged(f"а {match[0]} а"):
+            if (
+                damaged < MOST_DAMAGED
+                and _may_be_damaged(match[0])
+                and is_damaged(f"а {match[0]} а")
+            ):
                 piece = Piece(match.start(), match.end(), match[0])
                 self._add("ocr_suspect", stretch(match[0]).text, piece=piece)
                 damaged += 1
@@ -82,7 +92,11 @@ class Worries:
                 self._add("area_code_inferred", phone.as_written, piece=phone.piece, **where)
             if phone.kind == "mobile":
                 self._add("mobile_phone", phone.as_written, piece=phone.piece, **where)
-        if contact.as_written and contact.surname and contact.surname.lower() not in contact.as_written.lower():
+        if (
+            contact.as_written
+            and contact.surname
+            and contact.surname.lower() not in contact.as_written.lower()
+        ):
             self._add("name_in_oblique_case", contact.as_written, **where)
         unit = contact.unit or ""
         for match in ABBREVIATION.finditer(unit):

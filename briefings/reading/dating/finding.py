@@ -8,6 +8,7 @@ from briefings.reading.dating.tokens import tokens_of
 from briefings.reading.morphology import may_be
 from core.dates import Precision
 
+LONGEST_LIST = 10
 DASHES = {"dash"}
 BARE = {"number": Precision.DAY, "roman": Precision.QUARTER, "ordinal": Precision.QUARTER}
 
@@ -131,11 +132,17 @@ def _bare(line, place):
 
 def _closed(line, place, left, preposition):
     """The span whose left end was read, if a right end follows."""
-    dash = line.kind(place) in DASHES or (line.kind(place) == "slash" and left.precision == Precision.YEAR)
+    dash = line.kind(place) in DASHES or (
+        line.kind(place) == "slash" and left.precision == Precision.YEAR
+    )
     joined = (preposition == "from" and line.is_preposition(place, "to", "until")) or (
         preposition == "between" and line.is_preposition(place, "and")
     )
-    if line.kind(place) == "comma" and preposition == "from" and line.is_preposition(place + 1, "to"):
+    if (
+        line.kind(place) == "comma"
+        and preposition == "from"
+        and line.is_preposition(place + 1, "to")
+    ):
         place, joined = place + 1, True
     if not (dash or joined):
         return None
@@ -148,7 +155,11 @@ def _closed(line, place, left, preposition):
     if right is None:
         return None
     point, after = right
-    if left.precision == Precision.SEASON and left.is_yearless and point.precision == Precision.YEAR:
+    if (
+        left.precision == Precision.SEASON
+        and left.is_yearless
+        and point.precision == Precision.YEAR
+    ):
         # «осень–зима 2013 г.»: which winter it was is not told, so only the year is sure.
         return {"first": point, "last": None}, after
     left = _like(left, point)
@@ -179,7 +190,9 @@ def _like(left, right):
         return replace(left, precision=Precision.HALF_YEAR) if left.part <= 2 else None
     if left.precision == Precision.YEAR and right.precision == Precision.DECADE:
         # «1970–1980-е годы»: two decades.
-        return replace(left, precision=Precision.DECADE) if left.year and left.year % 10 == 0 else None
+        return (
+            replace(left, precision=Precision.DECADE) if left.year and left.year % 10 == 0 else None
+        )
     coarse = {left.precision in COARSE, right.precision in COARSE}
     if len(coarse) == 2 and left.is_yearless:
         return None
@@ -203,17 +216,18 @@ def _academic(line, place):
 def _listed(line, place):
     """«3, 5 и 8 ноября», «в 2009 и 2011 годах», «в июне 2004 г. и в феврале 2008 г.»."""
     points, here = [], place
-    while True:
+    bracketed = line.kind(place - 1) == "open"
+    while len(points) < LONGEST_LIST:
         made = read_point(line, here) or _bare(line, here)
         if made is None:
             return None
         points.append(made[0])
         here = made[1]
-        following = _next_of_list(line, here, made[0])
+        following = _next_of_list(line, here, made[0], bracketed)
         if following is None:
             break
         here = following
-    if len(points) < 2:
+    if not 2 <= len(points) < LONGEST_LIST:
         return None
     last = points[-1]
     alike = [_like(point, last) for point in points]
@@ -224,12 +238,15 @@ def _listed(line, place):
     return {"first": alike[0], "last": last, "is_list": True}, here
 
 
-def _next_of_list(line, place, point):
+def _next_of_list(line, place, point, bracketed=False):
     """Where the next date of a list begins, if one does."""
-    is_short = point.is_yearless or (point.precision == Precision.YEAR and line.kind(place - 1) == "year")
-    if line.is_preposition(place, "and", "or"):
-        after = place + 1
-    elif line.kind(place) == "comma" and is_short:
+    # In brackets full dates are listed too: «(май 2007 г., май 2009 г.)».
+    is_short = (
+        point.is_yearless
+        or bracketed
+        or (point.precision == Precision.YEAR and line.kind(place - 1) == "year")
+    )
+    if line.is_preposition(place, "and", "or") or (line.kind(place) == "comma" and is_short):
         after = place + 1
     else:
         return None
@@ -241,9 +258,25 @@ def _next_of_list(line, place, point):
     nexts = made[0]
     if nexts.precision != point.precision and not bare:
         return None
-    if line.kind(place) == "comma" and not bare and _next_of_list(line, made[1], nexts) is None:
+    if line.kind(place) == "comma" and not bare and not bracketed and not _closes(line, made[1]):
         return None
     return after
+
+
+def _closes(line, place):
+    """Whether a list of dates with commas goes on to its «и»."""
+    for _ in range(2 * LONGEST_LIST):
+        if line.is_preposition(place, "and", "or"):
+            return True
+        made = (
+            (read_point(line, place + 1) or _bare(line, place + 1))
+            if line.kind(place) == "comma"
+            else None
+        )
+        if made is None:
+            return False
+        place = made[1]
+    return False
 
 
 def _finer(line, place, year):
@@ -293,9 +326,18 @@ def _is_plausible(line, place, after, date):
     following = line.at(after)
     if date.preposition is None:
         starts = place == 0 or line.kind(place - 1) in {"open", "comma", "dash", "colon"}
-        return starts and following.kind in {"end", "comma", "dash", "colon", "close", "open", "stop"}
+        return starts and following.kind in {
+            "end",
+            "comma",
+            "dash",
+            "colon",
+            "close",
+            "open",
+            "stop",
+        }
     if following.kind != "other":
         return True
-    return not (may_be(following.value, "NOUN", "gent", "plur") or may_be(following.value, "ADJF", "gent", "plur"))
-
-
+    return not (
+        may_be(following.value, "NOUN", "gent", "plur")
+        or may_be(following.value, "ADJF", "gent", "plur")
+    )

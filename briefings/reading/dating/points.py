@@ -38,10 +38,16 @@ def read_point(line, place):
     if token.kind == "qualifier":
         return _qualified(line, place + 1, token.value)
     edge = EDGE_WORDS.get(str(token.value), None) if token.kind == "other" else None
-    edge = edge or (_ordinal_edge(token.value) if token.kind in {"ordinal", "roman", "number"} else None)
+    edge = edge or (
+        _ordinal_edge(token.value) if token.kind in {"ordinal", "roman", "number"} else None
+    )
     if edge and line.kind(place + 1) in {"number_word", "week"}:
         found = _base(line, place + 2)
-        return _with_qualifier(found, edge) if found and found[0].precision == Precision.MONTH else None
+        return (
+            _with_qualifier(found, edge)
+            if found and found[0].precision == Precision.MONTH
+            else None
+        )
     if token.kind in ORDINALS and line.kind(place + 1) == "part_half":
         return _half_of(line, place + 2, token.value)
     return _base(line, place)
@@ -229,7 +235,9 @@ def with_year(line, place, point):
         return point.in_year(line.at(place + 1).value).checked(), place + 2
     if token.kind == "relative":
         return replace(point, lean=token.value), after
-    short = token.kind == "two_digits" or (token.kind == "number" and line.kind(after) == "year_word")
+    short = token.kind == "two_digits" or (
+        token.kind == "number" and line.kind(after) == "year_word"
+    )
     if short and point.precision <= Precision.MONTH:
         dated = replace(point.in_year(century(token.value)), two_digit=True)
         return dated.checked(), line.skip(after, "year_word")

@@ -28,13 +28,16 @@ TOKEN = re.compile(
     | (?P<iso> (?<![\d-])\d{{4}}-\d\d-\d\d(?![\d-]) )
     | (?P<full> (?<![\d.])\d{{1,2}}\s?[./]\s?\d{{1,2}}\s?[./]\s?(?:\d{{4}}|\d\d)(?![\d]|[./]\d) )
     | (?P<dashed> (?<![\d-])\d{{1,2}}-\d\d-\d{{4}}(?![\d-]) )
-    | (?P<roman_full> (?<![\d.])\d{{1,2}}[.\s/-]\s?[ivxіх]{{1,4}}[.\s/-]\s?(?:\d{{4}}|\d\d(?=\s?г))(?!\d) )
+    | (?P<roman_full> (?<![\d.])\d{{1,2}}[.\s/-]\s?[ivxіх]{{1,4}}[.\s/-]\s?
+        (?:\d{{4}}|\d\d(?=\s?г))(?!\d) )
     | (?P<roman_month> (?<![\w.])[ivxіх]{{1,4}}[./]\s?\d{{4}}(?!\d) )
     | (?P<month_year> (?<![\d.,])\d{{1,2}}[./](?:1[5-9]|20)\d\d(?![\d.]\d) )
     | (?P<day_month> (?<![\d.,+-])[0-3]?\d\.(?:0[1-9]|1[0-2])\.?(?![\d.:]|\s?%) )
     | (?P<decade> (?<![\w-])(?:1[5-9]|20)\d0\s?[-–—]?\s?(?:е|ые|х|ых|м)(?!\w) )
     | (?P<short_decade> (?<![\w-])\d0\s?[-–—]?\s?(?:е|ые|х|ых)(?!\w) )
-    | (?P<year> (?<![\w№.,/-])(?:1[5-9]|20)\d\d(?:\s?-\s?(?:го|й|м|ом|ому|му))?(?![\w%]|[.,]\d|-(?![12]|\d\d(?!\d))|\s?%) )
+    | (?P<year> (?<![\w№.,/-])(?:1[5-9]|20)\d\d(?:\s?-\s?(?:го|й|м|ом|ому|му))?
+        (?![\w%]|[.,]\d|-(?![12]|\d\d(?!\d))|\s?%) )
+    | (?P<spaced_year> (?<![\w.])[12]\s\d\s\d\s\d(?=\s?г) )
     | (?P<apostrophe> ['’`](?P<two>\d\d)(?!\d) )
     | (?P<glued_year> (?<![\w№.,/-])(?:1[5-9]|20)\d\d(?=гг?\b|год) )
     | (?P<range_year> (?<=[-–—/])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d|-\w) )
@@ -112,7 +115,7 @@ def _numbers(text):
 
 
 def _full(text):
-    return "full", tuple(_numbers(text)) + (len(re.findall(r"\d+", text)[-1]) == 2,)
+    return "full", (*tuple(_numbers(text)), len(re.findall(r"\d+", text)[-1]) == 2)
 
 
 def _iso(text):
@@ -167,6 +170,7 @@ MAKERS = {
     "short_decade": _number("short_decade"),
     "year": _number("year"),
     "glued_year": _number("year"),
+    "spaced_year": lambda text: ("year", int(re.sub(r"\s", "", text))),
     "range_year": _number("year"),
     "apostrophe": _number("two_digits"),
     "code": _code,

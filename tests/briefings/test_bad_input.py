@@ -1,0 +1,151 @@
+"""What is no note: a sentence that says what it is and what to do, and never an error."""
+
+import io
+import json
+import re
+import zipfile
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from briefings.reading import UnreadableError, read_file, read_text
+from briefings.reading.errors import MESSAGES
+from tests.briefings.word_notes import valparaiso
+
+NOVEL = (
+    "Князь Андрей вышел на крыльцо. Луна светила ярко, и тени лежали на снегу. – Кто там? "
+    "– спросил он. " * 60
+)
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def packed(**parts):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return buffer.getvalue()
+
+
+def document(body):
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    xml = f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
+    return packed(**{"[Content_Types].xml": "<Types/>", "word/document.xml": xml})
+
+
+def lying(data):
+    """A zip whose directory says that its parts are small."""
+    return re.sub(rb"(PK\x01\x02.{20}).{4}", lambda m: m[1] + b"\x10\0\0\0", data, flags=re.DOTALL)
+
+
+FILES = {
+    "empty": [b"", b" \r\n\t", b"\xef\xbb\xbf", document("<w:p/>")],
+    "too_large": [b"a" * (21 * 1024 * 1024), "В мае прошла выставка. ".encode() * 200_000],
+    "unpacks_too_large": [packed(**{"word/document.xml": b" " * (21 * 1024 * 1024)})],
+    "doc": [OLE + b"\0" * 600],
+    "encrypted": [OLE + "EncryptedPackage".encode("utf-16-le")],
+    "rtf": [rb"{\rtf1\ansi \u1055?}"],
+    "pdf": [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3"],
+    "image": [
+        b"\x89PNG\r\n\x1a\n\0\0",
+        b"\xff\xd8\xff\xe0\0",
+        b"GIF89a\0",
+        b"RIFF\0\0\0\0WEBPVP8 ",
+    ],
+    "html": [b"<!DOCTYPE html><html><body>x</body></html>"],
+    "spreadsheet": [packed(xl__workbook_xml="x", **{"xl/workbook.xml": "x"})],
+    "presentation": [packed(**{"ppt/presentation.xml": "x"})],
+    "odt": [packed(mimetype="x", **{"content.xml": "x"})],
+    "archive": [packed(note_txt="x"), b"Rar!\x1a\x07\0", b"7z\xbc\xaf'\x1c"],
+    "broken_docx": [
+        b"PK\x03\x04 and no more",
+        valparaiso()[:-200],
+        packed(**{"[Content_Types].xml": "<Types/>"}),
+        packed(**{"[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document"}),
+    ],
+    "binary": [bytes(range(1, 256)) * 20, b"\x7fELF\x02\x01\x01" + b"\0" * 300],
+    "csv": ["имя;год;город\nа;2011;Брно\nб;2012;Брно\n".encode(), b"a,b,c\n1,2,3\n4,5,6\n"],
+    "not_a_note": [NOVEL.encode(), "Просто несколько слов ни о чём.".encode(), b"Hello, world"],
+}
+CASES = [(code, number) for code, files in FILES.items() for number in range(len(files))]
+
+
+def test_each_kind_of_refusal_is_tried():
+    assert set(FILES) == set(MESSAGES)
+
+
+@pytest.mark.parametrize(("code", "number"), CASES)
+def test_a_file_that_is_no_note_is_refused_in_a_sentence(code, number):
+    with pytest.raises(UnreadableError) as error:
+        read_file(FILES[code][number], "file")
+    assert error.value.code == code
+    assert re.fullmatch(r"[А-Я].+[.]", error.value.message)
+
+
+def test_a_zip_that_lies_about_its_size_is_not_unpacked():
+    data = lying(
+        packed(
+            **{"[Content_Types].xml": "<Types/>", "word/document.xml": b" " * (21 * 1024 * 1024)}
+        )
+    )
+    with pytest.raises(UnreadableError) as error:
+        read_file(data)
+    assert error.value.code in {"unpacks_too_large", "broken_docx"}
+
+
+def test_a_document_with_foreign_entities_reads_none():
+    xml = (
+        '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+        "<w:p><w:r><w:t>События: в мае 2013 г. прошёл форум "
+        "&x;</w:t></w:r></w:p></w:body></w:document>"
+    )
+    note = read_file(packed(**{"[Content_Types].xml": "<Types/>", "word/document.xml": xml}))
+    assert "root" not in note.text
+
+
+def test_pasted_text_is_refused_alike():
+    for text, code in (("", "empty"), ("  \n ", "empty"), (NOVEL, "not_a_note")):
+        with pytest.raises(UnreadableError) as error:
+            read_text(text)
+        assert error.value.code == code
+
+
+# The command
+
+
+@pytest.fixture
+def note(tmp_path):
+    path = tmp_path / "брно.txt"
+    path.write_text(
+        "Брно (Чехия)\nНаправления\n– порты\nСобытия\nВ мае 2013 г. прошёл форум.",
+        encoding="cp1251",
+    )
+    return path
+
+
+@pytest.mark.django_db
+def test_the_command_prints_what_was_understood(note, capsys):
+    call_command("read_briefing", str(note))
+    words = capsys.readouterr().out
+    assert words.startswith("Партнёр: Брно (Чехия)\n\nНаправления: 1\n  1. порты [transport]\n")
+    assert "май 2013" in words
+
+
+@pytest.mark.django_db
+def test_the_command_prints_json(note, capsys):
+    call_command("read_briefing", str(note), "--json")
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["schema"], answer["file"]) == ("coop-note/1", "брно")
+    assert answer["events"][0]["date"]["edtf"] == "2013-05"
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.4"])
+@pytest.mark.django_db
+def test_the_command_says_in_a_sentence_what_cannot_be_read(tmp_path, content):
+    path = tmp_path / "note.txt"
+    path.write_bytes(content)
+    with pytest.raises(CommandError, match=r"^.+note\.txt: .+\.$"):
+        call_command("read_briefing", str(path))
+    with pytest.raises(CommandError, match="не читается"):
+        call_command("read_briefing", str(tmp_path / "none.txt"))

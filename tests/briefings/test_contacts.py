@@ -1,0 +1,173 @@
+"""Blocks of contacts: names and posts in the nominative, telephone numbers, e-mails, sides."""
+
+import pytest
+
+from briefings.reading import Home, read_text
+from briefings.reading.names import find_names
+from briefings.reading.numbers import find_emails, find_numbers
+from briefings.reading.posts import nominative
+from briefings.reading.stretch import lowered
+
+
+def note(text):
+    return read_text("Направления сотрудничества\n– порты\nКонтакты\n" + text)
+
+
+def contacts(text):
+    return note(text).contacts
+
+
+def codes(text):
+    return {warning.code for warning in note(text).warnings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Главный специалист отдела стран Азии УМС Ким А.С., тел.: 576-00-42",
+        "Ким А.С. – главный специалист отдела стран Азии УМС – 576-00-42",
+        "Отдел стран Азии УМС\nглавный специалист – Ким А. С.\nтел. 576-00-42",
+        "Ким А. С.\nгл. специалист отдела стран Азии УМС\n576 00 42",
+        "ФИО\tДолжность\tТелефон\nКим А.С.\tглавный специалист отдела стран Азии УМС\t576-00-42",
+    ],
+)
+def test_one_person_in_many_layouts(text):
+    (person,) = contacts(text)
+    assert (person.surname, person.initials, person.unit) == ("Ким", "А. С.", "УМС")
+    assert (person.position.lower(), person.department.lower()) == (
+        "главный специалист",
+        "отдел стран азии",
+    )
+    assert [phone.e164 for phone in person.phones] == ["+78125760042"]
+    assert person.phones[0].area_code_inferred
+    assert {"area_code_inferred", "abbreviation"} <= codes(text)
+
+
+def test_several_people():
+    people = contacts(
+        "Начальник отдела стран Азии Орлова Светлана Петровна, 576-00-01\n"
+        "Жук И.В., главный специалист, 576-00-02, 576-00-03 (факс); Яна Котова, 576-00-04"
+    )
+    assert [person.surname for person in people] == ["Орлова", "Жук", "Котова"]
+    assert [(p.kind, p.e164[-4:]) for p in people[1].phones] == [("phone", "0002"), ("fax", "0003")]
+
+
+def test_a_name_and_post_in_another_case():
+    text = (
+        "Обращаться к главному специалисту отдела стран Азии Самойловой Ольге Петровне, тел. "
+        "576-00-42"
+    )
+    (person,) = contacts(text)
+    assert (person.surname, person.given, person.patronymic) == ("Самойлова", "Ольга", "Петровна")
+    assert person.position == "главный специалист"
+    assert person.as_written == "Самойловой Ольге Петровне"
+    assert "name_in_oblique_case" in codes(text)
+
+
+def test_a_vacant_post_and_a_post_without_a_name():
+    (person,) = contacts("Начальник отдела стран Азии – вакансия, тел. 576-00-42")
+    assert (person.vacant, person.surname, person.position) == (True, None, "Начальник отдела")
+    assert "vacant_contact" in codes("Начальник отдела стран Азии – вакансия, тел. 576-00-42")
+    assert "no_contact_name" in codes("Отдел стран Азии: 576-00-42")
+
+
+def test_who_acts_for_another():
+    (person,) = contacts("И.о. начальника отдела стран Азии Жилин Антон Игоревич, 576-00-42")
+    assert (person.position, person.acting) == ("начальник отдела", True)
+
+
+def test_the_partners_side():
+    ours, theirs = contacts(
+        "От Комитета: Ким А.С., консультант, 576-00-42\n"
+        "От муниципалитета: Мария Гонсалес, директор департамента культуры, +54 351 428 5600"
+    )
+    assert (ours.side, theirs.side, theirs.surname, theirs.organisation) == (
+        "committee",
+        "partner",
+        "Гонсалес",
+        None,
+    )
+    assert ours.organisation == Home().committee
+
+
+def test_a_mobile_number_is_said():
+    (person,) = contacts("Ким А.С., 576-00-42, моб. 8-921-000-00-73")
+    assert [(phone.e164, phone.kind) for phone in person.phones][1] == ("+79210000073", "mobile")
+    assert "mobile_phone" in codes("Ким А.С., моб. 8-921-000-00-73")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("тел: 576-68-33.", [("+78125766833", "phone", None)]),
+        ("8 (812) 576-68-33", [("+78125766833", "phone", None)]),
+        ("+7 (812) 576 68 33", [("+78125766833", "phone", None)]),
+        ("(812)5766833", [("+78125766833", "phone", None)]),
+        ("тел./факс: 576-68-33", [("+78125766833", "phone_fax", None)]),
+        ("т/ф 576-68-33", [("+78125766833", "phone_fax", None)]),
+        ("576-68-33 (факс)", [("+78125766833", "fax", None)]),
+        (
+            "576-68-33 доб. 215, факс 576-68-34",
+            [("+78125766833", "phone", "215"), ("+78125766834", "fax", None)],
+        ),
+        ("576-68-33 (вн. 12)", [("+78125766833", "phone", "12")]),
+        ("576-70-01/02", [("+78125767001", "phone", None), ("+78125767002", "phone", None)]),
+        ("576 - ОО - 91", [("+78125760091", "phone", None)]),
+        ("+32 3 338 72 22", [("+3233387222", "phone", None)]),
+        ("8-921-000-00-73", [("+79210000073", "mobile", None)]),
+        ("в 2013 году 12 человек", []),
+    ],
+)
+def test_telephone_numbers(text, numbers):
+    found = find_numbers(lowered(text), Home())
+    assert [(number.e164, number.kind, number.ext) for number in found] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("e-mail: petrov@example.org", "petrov@example.org"),
+        ("petrov @ example.org", "petrov@example.org"),
+        ("petrov@ехample.org", "petrov@example.org"),
+        ("petrov[at]example.org", "petrov@example.org"),
+        ("a.petrov-2@mail.example.org.", "a.petrov-2@mail.example.org"),
+    ],
+)
+def test_addresses_are_mended(text, address):
+    assert [email.address for email in find_emails(lowered(text))] == [address]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Королева О.В., тел.", ("Королева", None, None, "О. В.")),
+        ("Е.А. Дорохова", ("Дорохова", None, None, "Е. А.")),
+        ("ОРЛОВА Светлана Петровна", ("Орлова", "Светлана", "Петровна", "С. П.")),
+        ("Павел Андреевич Громов", ("Громов", "Павел", "Андреевич", "П. А.")),
+        ("Львовым Антоном Викторовичем", ("Львов", "Антон", "Викторович", "А. В.")),
+        ("Яна Котова,", ("Котова", "Яна", None, "Я.")),
+        ("Котова Яна", ("Котова", "Яна", None, "Я.")),
+        ("Maria Gonzalez", ("Gonzalez", "Maria", None, "M.")),
+    ],
+)
+def test_names(text, name):
+    (found,) = find_names(text)
+    assert (found.surname, found.given, found.patronymic, found.initials) == name
+
+
+def test_what_is_no_name():
+    assert find_names("Отдел стран Северной Европы и Балтии, Санкт-Петербург") == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "turned"),
+    [
+        ("главному специалисту", "главный специалист"),
+        ("Заместителя начальника отдела", "Заместитель начальника отдела"),
+        ("отдела стран Азии", "отдел стран Азии"),
+        ("Управления международного сотрудничества", "Управление международного сотрудничества"),
+        ("консультант", "консультант"),
+    ],
+)
+def test_posts_and_bodies_in_the_nominative(phrase, turned):
+    assert nominative(phrase)[0] == turned

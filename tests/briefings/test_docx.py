@@ -1,0 +1,213 @@
+"""Word documents: what stands in them besides plain paragraphs."""
+
+import pytest
+from docx import Document
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from briefings.reading import read_file
+from briefings.reading.files import source_of
+from tests.briefings.test_bad_input import document, packed
+from tests.briefings.word_notes import box, content, table, tracked
+
+PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+
+
+def blocks(data):
+    return source_of(data, "note.docx").blocks
+
+
+def texts(body):
+    return [block.text for block in blocks(document(body))]
+
+
+def test_tracked_changes_are_accepted():
+    note = Document()
+    paragraph = note.add_paragraph("В мае ")
+    tracked(paragraph, "2012", "del")
+    tracked(paragraph, "2013", "ins")
+    assert [block.text for block in blocks(content(note))] == ["В мае 2013"]
+
+
+def test_a_deleted_end_of_a_paragraph_joins_two():
+    first = (
+        "<w:p><w:pPr><w:rPr><w:del w:id='1' w:author='x'/></w:rPr></w:pPr><w:r><w:t>В мае "
+        "</w:t></w:r></w:p>"
+    )
+    assert texts(first + PARAGRAPH.format("2013 г.")) == ["В мае 2013 г."]
+
+
+def test_moved_text_stands_where_it_went():
+    body = (
+        "<w:p><w:moveFrom w:id='1'><w:r><w:t>прежде</w:t></w:r></w:moveFrom><w:moveTo "
+        "w:id='2'><w:r><w:t>теперь</w:t></w:r></w:moveTo></w:p>"
+    )
+    assert texts(body) == ["теперь"]
+
+
+def test_content_controls_fields_and_links():
+    body = (
+        "<w:sdt><w:sdtContent>" + PARAGRAPH.format("в рамке") + "</w:sdtContent></w:sdt>"
+        "<w:p><w:r><w:instrText>HYPERLINK</w:instrText></w:r><w:hyperlink><w:r><w:t>ссылка</w:t></w:r></w:hyperlink></w:p>"
+    )
+    assert texts(body) == ["в рамке", "ссылка"]
+
+
+def test_hyphens_symbols_and_tabs():
+    body = (
+        "<w:p><w:r><w:t>Санкт</w:t><w:noBreakHyphen/><w:t>Петербург, "
+        "искус</w:t><w:softHyphen/><w:t>ство</w:t></w:r></w:p>"
+        "<w:p><w:r><w:sym w:font='Symbol' w:char='F0B7'/><w:t xml:space='preserve'> "
+        "порты</w:t></w:r></w:p>"
+        "<w:p><w:r><w:sym w:char='zzz'/><w:t xml:space='preserve'> музеи</w:t></w:r></w:p>"
+    )
+    assert texts(body) == ["Санкт-Петербург, искусство", "порты", "музеи"]
+
+
+def test_a_box_with_a_fallback_is_read_once():
+    body = (
+        "<w:p><w:r><mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
+        "<mc:Choice><w:txbxContent>" + PARAGRAPH.format("в рамке") + "</w:txbxContent></mc:Choice>"
+        "<mc:Fallback><w:txbxContent>"
+        + PARAGRAPH.format("в рамке")
+        + "</w:txbxContent></mc:Fallback>"
+        "</mc:AlternateContent></w:r><w:r><w:t>рядом</w:t></w:r></w:p>"
+    )
+    assert texts(body) == ["рядом", "в рамке"]
+
+
+def test_headers_footers_and_notes_stand_apart():
+    note = Document()
+    note.add_paragraph("События")
+    note.sections[0].header.paragraphs[0].text = "Для служебного пользования"
+    note.sections[0].footer.paragraphs[0].text = "исп. Ким"
+    zones = {block.text: block.zone for block in blocks(content(note))}
+    assert zones == {
+        "События": "body",
+        "Для служебного пользования": "header",
+        "исп. Ким": "footer",
+    }
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    data = packed(
+        **{
+            "word/document.xml": f"<w:document {space}><w:body>{PARAGRAPH.format('текст')}"
+            "</w:body></w:document>",
+            "word/footnotes.xml": f"<w:footnotes {space}><w:footnote w:type='separator'>"
+            f"{PARAGRAPH.format('–')}</w:footnote><w:footnote w:id='1'>"
+            f"{PARAGRAPH.format('сноска')}</w:footnote></w:footnotes>",
+        }
+    )
+    assert [(block.text, block.zone) for block in blocks(data)] == [
+        ("текст", "body"),
+        ("сноска", "footnote"),
+    ]
+
+
+def test_a_table_inside_a_cell_and_cells_merged():
+    note = Document()
+    outer = table(note, [["Дата", "Событие"], ["2012", ""], ["2013", "Форум"]])
+    inner = outer.cell(1, 1).add_table(rows=1, cols=1)
+    inner.cell(0, 0).text = "Выставка"
+    rows = [[cell.text for cell in block.cells] for block in blocks(content(note))]
+    assert rows == [["Дата", "Событие"], ["2012", "Выставка"], ["2013", "Форум"]]
+
+
+def test_a_table_that_only_frames_the_note():
+    note = Document()
+    cell = note.add_table(rows=1, cols=1).cell(0, 0)
+    cell.text = "События"
+    cell.add_paragraph("В мае 2013 г. прошёл форум.")
+    assert [block.text for block in blocks(content(note))] == [
+        "События",
+        "В мае 2013 г. прошёл форум.",
+    ]
+
+
+def test_line_breaks_are_lines():
+    note = Document()
+    paragraph = note.add_paragraph("Направления:")
+    for text in ("- порты;", "- музеи."):
+        paragraph.add_run().add_break()
+        paragraph.add_run(text)
+    assert [(block.text, block.form) for block in blocks(content(note))] == [
+        ("Направления:", None),
+        ("порты;", "bullet"),
+        ("музеи.", "bullet"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("style", "form", "level"),
+    [
+        ("List Bullet", "bullet", 0),
+        ("List Bullet 2", "bullet", 1),
+        ("List Number", "number", 0),
+        ("List Number 2", "multi", 1),
+        ("Normal", None, 0),
+    ],
+)
+def test_lists_of_styles(style, form, level):
+    note = Document()
+    note.add_paragraph("порты", style=style)
+    (block,) = blocks(content(note))
+    assert (block.form, block.level) == (form, level)
+
+
+def test_headings_bold_and_italic():
+    note = Document()
+    note.add_heading("События", 1)
+    note.add_paragraph().add_run("Экономика").bold = True
+    note.add_paragraph().add_run("Культура").italic = True
+    seen = [(block.heading, block.is_bold, block.is_italic) for block in blocks(content(note))]
+    assert [seen[0][0], seen[1][1], seen[2][2]] == [1, True, True]
+
+
+def test_a_list_with_breaks_inside_a_point():
+    note = Document()
+    paragraph = note.add_paragraph("порты:", style="List Bullet")
+    paragraph.add_run().add_break()
+    paragraph.add_run("Грузы")
+    assert [(block.text, block.level) for block in blocks(content(note))] == [
+        ("порты:", 0),
+        ("Грузы", 1),
+    ]
+
+
+def test_numbers_of_roman_letters_and_none():
+    note = Document()
+    numbering = note.part.numbering_part.element
+    formats = ["upperRoman", "lowerLetter", "none", "decimal"]
+    for number, form in enumerate(formats, start=90):
+        numbering.insert(
+            0,
+            parse_xml(
+                f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:lvl w:ilvl="0">'
+                f'<w:numFmt w:val="{form}"/></w:lvl></w:abstractNum>'
+            ),
+        )
+        numbering.append(
+            parse_xml(
+                f'<w:num {nsdecls("w")} w:numId="{number}">'
+                f'<w:abstractNumId w:val="{number}"/></w:num>'
+            )
+        )
+        paragraph = note.add_paragraph("порты")
+        numbered = OxmlElement("w:numPr")
+        for name, value in (("w:ilvl", "0"), ("w:numId", str(number))):
+            child = OxmlElement(name)
+            child.set(qn("w:val"), value)
+            numbered.append(child)
+        paragraph._p.get_or_add_pPr().append(numbered)
+    assert [block.form for block in blocks(content(note))] == ["roman", "letter", None, "number"]
+
+
+def test_positions_count_in_all_the_text():
+    note = Document()
+    note.add_paragraph("События")
+    box(note.add_paragraph("В мае 2013 г. прошёл форум."), "Брно (Чехия)")
+    table(note, [["Дата", "Событие"], ["2014", "Выставка"]])
+    briefing = read_file(content(note), "n.docx")
+    for event in briefing.events:
+        for piece in event.pieces:
+            assert piece.text == briefing.text[piece.start : piece.end]
+    assert len(briefing.events) == 2

@@ -1,0 +1,222 @@
+"""Files and lines: encodings, wrapped paragraphs, broken words, marks of lists, tables, damage."""
+
+import pytest
+
+from briefings.reading import read_file, read_text
+from briefings.reading.encodings import decode
+from briefings.reading.marks import find_mark
+from briefings.reading.plain import blocks_of
+from briefings.reading.repair import is_damaged, repaired
+
+TEXT = (
+    "Справка о сотрудничестве с городом Брно. Выставка прошла в мае 2013 года, её посетили "
+    "многие.\n"
+)
+WRAPPED = """\
+В мае 2013 года в Брно прошла выставка петербургских худож-
+ников, её посетили министр культуры и представители Санкт-
+Петербурга. Выставка работала две недели и имела большой
+успех у зрителей.
+"""
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark", "named"),
+    [
+        ("utf-8", b"", "utf-8"),
+        ("utf-8", b"\xef\xbb\xbf", "utf-8"),
+        ("utf-16-le", b"\xff\xfe", "utf-16-le"),
+        ("utf-16-be", b"\xfe\xff", "utf-16-be"),
+        ("utf-16-le", b"", "utf-16-le"),
+        ("utf-16-be", b"", "utf-16-be"),
+        ("cp1251", b"", "cp1251"),
+        ("koi8-r", b"", "koi8-r"),
+        ("cp866", b"", "cp866"),
+    ],
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_each_encoding_and_line_end(encoding, mark, named, line_end):
+    text = TEXT.replace("\n", line_end)
+    assert decode(mark + text.encode(encoding)) == (text, named)
+
+
+def test_a_short_text_in_capitals():
+    assert decode("БРНО (ЧЕХИЯ)".encode("cp1251"))[0] == "БРНО (ЧЕХИЯ)"
+
+
+def test_wrapped_lines_are_one_paragraph_and_broken_words_whole():
+    (block,) = blocks_of(WRAPPED)
+    assert block.text == (
+        "В мае 2013 года в Брно прошла выставка петербургских художников, её посетили "
+        "министр культуры "
+        "и представители Санкт-Петербурга. Выставка работала две недели и имела большой "
+        "успех у зрителей."
+    )
+
+
+def test_a_page_number_does_not_cut_a_paragraph():
+    text = WRAPPED.replace("успех у", "  - 2 -\n\nуспех у")
+    assert [block.text for block in blocks_of(text)][1:] == ["- 2 -"]
+    note = read_text("Основные события\n" + text)
+    assert [item.reason for item in note.ignored] == ["page_number"]
+    assert note.events[0].text.endswith("две недели и имела большой успех у зрителей.")
+
+
+def test_lines_that_are_paragraphs_stay_apart():
+    text = "поставки техники\nпроизводство мебели\nлечение и отдых\nВизит состоялся.\n"
+    assert len(blocks_of(text)) == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "form", "rest"),
+    [
+        ("· порты", "bullet", "порты"),
+        ("—порты", "bullet", "порты"),
+        ("\uf0b7\tпорты", "bullet", "порты"),
+        ("▪ порты", "bullet", "порты"),
+        ("* порты", "bullet", "порты"),
+        ("+ порты", "bullet", "порты"),
+        ("o\tпорты", "bullet", "порты"),
+        ("1) порты", "number", "порты"),
+        ("(2) порты", "number", "порты"),
+        ("3.Порты", "number", "Порты"),
+        ("1.1. Порты", "multi", "Порты"),
+        ("2.3 Порты", "multi", "Порты"),
+        ("а) порты", "letter", "порты"),
+        ("5 июня 2013 г.", None, "5 июня 2013 г."),
+        ("01.02.2013 открыта", None, "01.02.2013 открыта"),
+        ("21.5.12 – встреча", None, "21.5.12 – встреча"),
+        ("12-15 июня", None, "12-15 июня"),
+        ("12.XI.2015 визит", None, "12.XI.2015 визит"),
+        ("+7 812 576-00-00", None, "+7 812 576-00-00"),
+    ],
+)
+def test_the_mark_of_a_list(line, form, rest):
+    found, length = find_mark(line)
+    assert (found, line[length:]) == (form, rest)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Caнкт-Петербурга coтpyдничество", "Санкт-Петербурга сотрудничество"),
+        ("B 2О1З г.", "В 2013 г."),
+        ("C З1 мая", "С 31 мая"),
+        ("З мая", "3 мая"),
+        ("l5 мая", "15 мая"),
+        ("почта petrov@example.org", "почта petrov@example.org"),
+        ("компания Siemens", "компания Siemens"),
+    ],
+)
+def test_damage_of_scanning_is_read_as_meant(written, read):
+    assert repaired(written) == read
+    assert is_damaged(written) == (written != read)
+
+
+def test_damage_stays_in_the_text_and_is_said():
+    note = read_text("Основные события\nB мae 2О1З г. прошла выcтавка.")
+    assert note.events[0].text == "B мae 2О1З г. прошла выcтавка."
+    assert note.events[0].dating.date.edtf == "2013-05"
+    assert "ocr_suspect" in {warning.code for warning in note.warnings}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Дата\tСобытие\n2011\tВыставка\n2012\tКонцерт",
+        "| Дата | Событие |\n|------|---------|\n| 2011 | Выставка |\n| 2012 | Концерт |",
+        "Дата      Событие\n2011      Выставка\n2012      Концерт",
+    ],
+)
+def test_tables_of_tabs_lines_and_spaces(table):
+    events = read_text("Основные события\n" + table).events
+    assert [event.dating.date.edtf for event in events] == ["2011", "2012"]
+
+
+HEADINGS = [
+    (
+        "I. Перспективные направления сотрудничества:",
+        "II. Основные события.",
+        "III. Контактное лицо:",
+    ),
+    ("1. ПРИОРИТЕТЫ", "2. ХРОНИКА", "3. КОНТАКТЫ"),
+    ("Раздел 1. Сферы взаимодействия", "Раздел 2. Что сделано", "Раздел 3. Кто отвечает"),
+    ("А. Направления", "Б. Мероприятия", "В. Исполнитель"),
+    ("І. Перспективы", "ІІ. Итоги", "ІІІ. Для связи"),
+    ("Возможные темы для совместной работы", "История отношений", "Координаты"),
+    ("Направления", "События", "Контакты"),
+]
+
+
+@pytest.mark.parametrize("headings", HEADINGS)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_headings_in_many_wordings(headings, gap):
+    first, second, third = headings
+    text = gap.join(
+        [
+            first,
+            "– порты;",
+            "– музеи.",
+            second,
+            "В мае 2013 г. прошёл форум.",
+            third,
+            "Ким А. С., тел. 576-00-01",
+        ]
+    )
+    note = read_text(text)
+    counts = len(note.directions), len(note.events), len(note.contacts)
+    assert counts == (2, 1, 1)
+    assert [heading.text for heading in note.headings] == list(headings)
+
+
+def test_a_note_without_headings():
+    note = read_text(
+        "Брно (Чехия)\n– порты;\n– музеи.\nВ мае 2013 г. прошёл форум.\nКонсультант Ким А. "
+        "С., тел. 576-00-01"
+    )
+    assert (len(note.directions), len(note.events), len(note.contacts)) == (2, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "kind", "country"),
+    [
+        (
+            "О сотрудничестве Санкт-Петербурга и города Минска (Республика Беларусь)",
+            "Минск",
+            "city",
+            "BY",
+        ),
+        ("САНКТ-ПЕТЕРБУРГ – ГДАНЬСК (РЕСПУБЛИКА ПОЛЬША)", "Гданьск", None, "PL"),
+        ("Сотрудничество с Шанхаем (Китайская Народная Республика)", "Шанхай", None, "CN"),
+        ("Информация о связях с Гомельской областью", "Гомельская область", "region", None),
+        ("Гавана, Куба", "Гавана", None, "CU"),
+        ("Справка о городе Т Е Б Р И З (Исламская Республика Иран)", "Тебриз", "city", "IR"),
+        ("О контактах с Лос-Анджелесом (США)", "Лос-Анджелес", None, "US"),
+        ("Сотрудничество со штатом Мэриленд (США)", "Мэриленд", "region", "US"),
+    ],
+)
+def test_the_partner_of_a_title(title, name, kind, country):
+    partner = read_text(title + "\nНаправления\n– порты").partner
+    assert (partner.name, partner.kind, partner.country, partner.in_title) == (
+        name,
+        kind,
+        country,
+        True,
+    )
+
+
+def test_the_date_of_the_note():
+    for line in (
+        "по состоянию на 1 марта 2016 г.",
+        "01.03.2016",
+        "Санкт-Петербург, 1 марта 2016 г.",
+    ):
+        note = read_text(f"Брно (Чехия)\n{line}\nСобытия\nВ текущем году прошёл форум.")
+        assert (note.as_of.edtf, note.events[0].dating.date.edtf) == ("2016-03-01", "2016")
+
+
+def test_positions_count_in_the_text_of_the_file():
+    note = read_file("\ufeffСобытия\r\n\r\nВ мае 2013 г.  прошёл форум.\r\n".encode(), "n.txt")
+    (piece,) = note.events[0].pieces
+    assert piece.text == "В мае 2013 г.  прошёл форум." == note.text[piece.start : piece.end]
+    assert note.events[0].paragraph == 2

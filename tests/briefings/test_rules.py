@@ -1,0 +1,233 @@
+"""The counting rules: what is an event, a part, background, and when."""
+
+import pytest
+
+from briefings.reading import read_text
+
+HEAD = "О сотрудничестве Санкт-Петербурга и города Брно (Чехия)\n\n"
+EVENTS = HEAD + "I. Перспективные направления\n· туризм\n\nII. Основные события\n\n"
+
+
+def events(text):
+    return read_text(EVENTS + text).events
+
+
+def dated(text):
+    """(EDTF or None, status) of each event."""
+    return [(e.dating.date.edtf if e.dating else None, e.status) for e in events(text)]
+
+
+def background(text):
+    return [each.text for each in read_text(EVENTS + text).background]
+
+
+def codes(text):
+    return {warning.code for warning in read_text(EVENTS + text).warnings}
+
+
+def test_sentences_without_a_date_belong_to_the_event_before():
+    (event,) = events("В мае 2013 г. прошла выставка. Её посетили 900 человек.")
+    assert event.text == "В мае 2013 г. прошла выставка. Её посетили 900 человек."
+
+
+def test_a_later_sentence_or_clause_with_a_date_is_another_event():
+    text = (
+        "В марте 2012 г. состоялся семинар, в июле – фестиваль, а 9 декабря – ярмарка. 5 мая "
+        "2013 г. прошёл концерт."
+    )
+    assert [edtf for edtf, _ in dated(text)] == ["2012-03", "2012-07", "2012-12-09", "2013-05-05"]
+
+
+def test_dates_joined_by_and_are_one_event():
+    assert dated("Мэр посетил город дважды – в июне 2004 г. и в феврале 2008 г.") == [
+        ("2004-06/2008-02", "held")
+    ]
+
+
+def test_an_undated_paragraph_that_speaks_on_belongs_to_the_event():
+    text = (
+        "В мае 2013 г. прошёл семинар врачей.\n\nВ ходе семинара выступили хирурги.\n\nСеминар "
+        "провели в клинике."
+    )
+    (event,) = events(text)
+    assert event.text.endswith("Семинар провели в клинике.")
+
+
+def test_an_undated_paragraph_of_something_else_is_background():
+    text = "В мае 2013 г. прошёл семинар.\n\nОсобенно активно развивались контакты музеев."
+    assert background(text) == ["Особенно активно развивались контакты музеев."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В последние годы растёт интерес к городу.",
+        "Традиционно проводятся обмены.",
+        "По данным статистики, за 2013 год товарооборот вырос.",
+        "Программа мероприятий утверждена на 2013–2015 годы.",
+        "Издан сборник «Петербург – Брно: 2000–2010 гг.».",
+        "Работа ведётся на основании Соглашения от 14 мая 2005 г.",
+        "В 2011 году визитов не было.",
+    ],
+)
+def test_what_gives_no_event(text):
+    assert (dated(text), background(text)) == ([], [text])
+
+
+def test_a_dated_reference_is_said():
+    assert "dated_reference_skipped" in codes("В марте 2014 г. подписан план на 2014–2016 годы.")
+    assert dated("В марте 2014 г. подписан план на 2014–2016 годы.") == [("2014-03", "held")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В мае 2013 г. выступил А. Б. Лунин, с 1998 года преподающий в университете.",
+        "В мае 2013 г. прошёл вечер поэзии Яна Лаврика (1899–1956).",
+        "В мае 2013 г. открыт музей (до 1995 г. – школа).",
+        "В мае 2013 г. обсуждалось участие в форуме 2014 года.",
+        "В мае 2013 г. показатели сравнили с результатами форума 2010 года.",
+    ],
+)
+def test_years_of_a_life_a_name_or_another_thing_are_no_dates(text):
+    assert dated(text) == [("2013-05", "held")]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "kind"),
+    [
+        ("Дружественные связи между городами установлены в 1958 г.", "1958", "friendly_ties"),
+        ("Города – партнёры с 1961 года.", "1961", "partnership"),
+        ("Побратимские связи поддерживаются с 60-х гг. ХХ века.", "196X", "twinning"),
+        ("12 мая 1998 г. подписано Соглашение о сотрудничестве.", "1998-05-12", "agreement"),
+    ],
+)
+def test_a_tie_is_an_event_in_its_year_and_a_relation(text, edtf, kind):
+    note = read_text(EVENTS + text)
+    (event,), (relation,) = note.events, note.relations
+    assert (event.dating.date.edtf, event.sectors) == (edtf, ("official",))
+    assert (relation.kind, relation.since.edtf, relation.event) == (kind, edtf, 1)
+    assert relation.with_ == "Брно"
+
+
+def test_a_state_that_lasts_is_a_period():
+    (event,) = events("С 2006 г. в городе действует русский центр.")
+    assert (event.dating.date.edtf, event.kind, event.dating.span) == ("2006/..", "period", True)
+
+
+@pytest.mark.parametrize(
+    "words", ["Ежегодно с 2005 года проходят", "Каждый год начиная с 2005-го проходят"]
+)
+def test_what_recurs_is_one_open_event(words):
+    (event,) = events(f"{words} Дни города.")
+    assert (event.dating.date.edtf, event.dating.recurring) == ("2005/..", "yearly")
+
+
+def test_what_happened_inside_an_event_is_a_part():
+    (event,) = events(
+        "В мае 2013 г. прибыла делегация. В рамках визита гости осмотрели депо и возложили цветы."
+    )
+    assert [part.text for part in event.parts] == [
+        "В рамках визита гости осмотрели депо",
+        "возложили цветы.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "status"),
+    [
+        ("На 2015 год запланировано открытие центра.", "2015", "planned"),
+        ("В мае 2015 г. пройдёт выставка.", "2015-05", "planned"),
+        ("Намеченный на май 2014 г. визит отменён.", "2014-05", "cancelled"),
+        (
+            "Планируемый на 20 октября 2014 г. визит перенесён на весну 2015 г.",
+            "2014-10-20",
+            "postponed",
+        ),
+        ("Визит перенесён на весну 2015 г.", None, "postponed"),
+    ],
+)
+def test_the_course_of_an_event(text, edtf, status):
+    assert dated(text) == [(edtf, status)]
+    assert "planned_or_cancelled" in codes(text)
+
+
+def test_the_new_time_of_what_was_postponed():
+    (event,) = events("Планируемый на 20 октября 2014 г. визит перенесён на весну 2015 г.")
+    assert event.moved_to.date.edtf == "2015-21"
+
+
+def test_years_as_headings_date_what_stands_below():
+    text = (
+        "1988 год\nПодписан протокол о сотрудничестве.\n\n2010 год\n26 сентября – День "
+        "города.\nIII квартал: переговоры."
+    )
+    assert [edtf for edtf, _ in dated(text)] == ["1988", "2010-09-26", "2010-35"]
+    assert [e.dating.inferred for e in events(text)] == [("year",)] * 3
+
+
+def test_run_in_headings_are_sections():
+    text = "Экономика. В мае 2012 г. прошла биржа контактов.\n\nВ июне 2012 г. подписан контракт."
+    assert [event.section for event in events(text)] == ["Экономика", "Экономика"]
+
+
+def test_a_likely_repeat_is_marked_and_kept():
+    text = (
+        "5 мая 2013 г. судостроители посетили верфи.\n\n5 мая 2013 г. – поездка судостроителей "
+        "на верфи."
+    )
+    assert [event.duplicate_of for event in events(text)] == [None, 1]
+
+
+def test_an_impossible_day_leaves_the_month_and_is_said():
+    assert dated("31 июня 2012 г. состоялся матч.") == [("2012-06", "held")]
+    assert "impossible_date" in codes("31 июня 2012 г. состоялся матч.")
+
+
+def test_a_table_of_events():
+    text = (
+        "Дата\tМероприятие\tМесто\n1990 г.\tПодписание протокола\tБрно\n"
+        "03–05.10.2011\tЯрмарка\tБрно\n\tВизит сенаторов\tБрно\n"
+    )
+    assert [edtf for edtf, _ in dated(text)] == ["1990", "2011-10-03/2011-10-05", None]
+    assert "no_date" in codes(text)
+
+
+def test_each_sentence_may_open_close_or_hold_its_date():
+    text = (
+        "Выставка прошла в мае 2013 г.\n\nВ Брно 5 июня 2013 г. открыт центр.\n\nНеделя кино – "
+        "1–7 июля 2013 г., Брно."
+    )
+    assert [edtf for edtf, _ in dated(text)] == ["2013-05", "2013-06-05", "2013-07-01/2013-07-07"]
+
+
+def test_directions_with_nested_points_and_brackets():
+    note = read_text(
+        HEAD + "Направления:\n1) в сфере хозяйства:\n   - трамвай;\n   - мосты;\n"
+        "2) ремёсла (керамика, стекло и др.).\n"
+        "Контакты: Ким А. С., 576-00-01"
+    )
+    assert [(d.text, d.sub_areas) for d in note.directions] == [
+        ("в сфере хозяйства", ("трамвай", "мосты")),
+        ("ремёсла (керамика, стекло и др.)", ("керамика", "стекло")),
+    ]
+
+
+def test_directions_in_one_paragraph():
+    note = read_text(
+        HEAD
+        + (
+            "Стороны сотрудничают в следующих областях: порты; туризм; наука.\n\nОсновные "
+            "события\nВ 2013 г. прошёл форум."
+        )
+    )
+    assert [direction.text for direction in note.directions] == ["порты", "туризм", "наука"]
+
+
+def test_words_of_staff_give_sectors():
+    from briefings.reading import SectorWords
+
+    text = HEAD + "Направления сотрудничества:\n- ледокольный флот"
+    assert read_text(text).directions[0].sectors == ()
+    words = SectorWords([("transport", "ледокольн*"), ("fleet", "ледокольный флот")])
+    assert read_text(text, sectors=words).directions[0].sectors == ("transport", "fleet")
