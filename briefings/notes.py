@@ -66,6 +66,14 @@ class Note(models.Model):
         verbose_name = _("uploaded note")
         verbose_name_plural = _("uploaded notes")
         ordering = ["-uploaded_at", "-id"]
+        constraints = [
+            # A second press on the button begins no second review.
+            models.UniqueConstraint(
+                fields=["sha256"],
+                condition=~models.Q(state="imported"),
+                name="briefings_note_reviewed_once",
+            )
+        ]
 
     def __str__(self):
         return self.name or f"вставленный текст {self.pk}"

@@ -2,18 +2,18 @@
 
 import hashlib
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from briefings.notes import Note
 from briefings.register.cards import LEAVE, Review
 from briefings.register.matching import NEW, Partners
 from briefings.register.proposing import propose
 from briefings.register.settling import settle
+from cooperation.models import Partner
 
 LONGEST_NAME = Note._meta.get_field("name").max_length
 
 
-@transaction.atomic
 def accept(content, name, briefing, user):
     """The Note to review; one that waits already if its file is the very same.
 
@@ -39,14 +39,20 @@ def accept(content, name, briefing, user):
         changed_by=user,
     )
     keep(note, review)
-    note.save()
+    try:
+        with transaction.atomic():
+            note.save()
+    except IntegrityError:
+        # The same file came twice at once, as when a button is pressed twice.
+        return Note.objects.unfinished().get(sha256=sha256)
     return note
 
 
 def keep(note, review):
-    """Puts the review into the note's columns."""
+    """Puts the review into the note's columns; a partner that is gone meanwhile is none."""
+    key = review.partner
     note.review = review.to_json()
-    note.partner_id = int(review.partner) if review.partner.isdecimal() else None
+    note.partner = Partner.objects.filter(pk=key).first() if key.isdecimal() else None
 
 
 def _reviewed_before(digest):

@@ -115,6 +115,13 @@ def test_what_cannot_be_read_is_explained_and_nothing_kept(desk, values, field, 
     assert response.context["form"]["text"].value() == values.get("text")
 
 
+def test_a_flood_of_text_is_refused_in_words(desk):
+    desk.raise_request_exception = False
+    response = desk.post(ADD, {"text": "x" * (13 * 2**20)})
+    assert response.status_code == 400
+    assert "Запрос не принят" in response.content.decode()
+
+
 def test_the_desk_offers_to_hand_a_note_over(desk):
     for address in ("/admin/", LIST):
         assert f'href="{ADD}"' in desk.get(address).content.decode()
@@ -460,7 +467,9 @@ def test_an_unfinished_review_can_be_deleted_and_a_finished_one_not(desk, partne
 
 def test_the_list_of_notes_reads_no_files(desk, assert_queries, partner):
     for number in range(3):
-        Note.objects.create(name=f"{number}.txt", content=b"x", text="x", partner=partner)
+        Note.objects.create(
+            name=f"{number}.txt", sha256=number, content=b"x", text="x", partner=partner
+        )
     with assert_queries(4):
         response = desk.get(LIST)
     assert "0.txt" in response.content.decode()

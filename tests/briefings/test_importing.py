@@ -326,6 +326,24 @@ def test_a_file_that_waits_already_is_not_taken_in_twice(note, editor):
     assert Note.objects.count() == 1
 
 
+def test_two_presses_at_once_begin_one_review(note, editor, monkeypatch):
+    blind = Note.objects.none()
+    first = Note.objects.unfinished
+    answers = iter([blind, first()])
+    monkeypatch.setattr(Note.objects, "unfinished", lambda: next(answers))
+    assert accept(TEXT.encode(), "flanders.txt", flanders(), editor) == note
+    assert Note.objects.count() == 1
+
+
+def test_a_partner_that_is_gone_is_asked_for_again(note, partner, editor):
+    plan = reviewed(note, partner)
+    partner.delete()
+    keep(note, plan.review)
+    note.save()
+    assert note.partner is None
+    assert Plan(plan.review, TEXT).questions[0].anchor == "partner"
+
+
 def test_a_text_with_nul_characters_can_be_kept(editor):
     text = TEXT.replace("крепнут", "креп\x00нут")
     note = accept(text.encode(), "a\x00b.txt", flanders(text=text), editor)
