@@ -39,6 +39,7 @@ class Segment:
     first: bool = False
     css: str = ""
     word: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class Shown:
     records: list = field(default_factory=list)
 
 
-def source(plan):
+def source(plan, pages):
     """The Segments of the note's text, in its order."""
     segments, place, seen = [], 0, set()
     for start, end, planned in _owned(plan):
@@ -86,6 +87,7 @@ def source(plan):
                 card.id not in seen,
                 css,
                 NAMES.get(card.kind, ""),
+                pages.link(card),
             )
         )
         seen.add(card.id)
@@ -112,14 +114,14 @@ def _tidy(text):
     return EMPTY_LINES.sub("\n\n", GAPS.sub(" ", text))
 
 
-def shown(plan, records):
-    """Dict of section -> Shown cards. records: kind -> key -> record, for comparison."""
+def shown(plan, records, pages):
+    """Dict of section -> Shown cards of a page. records: kind -> key -> record, for comparison."""
     sections = {
-        kind: [_shown(plan, planned, records) for planned in plan.of_kind(kind)]
+        kind: [_shown(plan, p, records) for p in plan.of_kind(kind) if pages.shows(p.card)]
         for kind in (cards.DIRECTION, cards.EVENT, cards.BACKGROUND, cards.CONTACT)
     }
     rest = [*plan.of_kind(cards.HEADING), *plan.of_kind(cards.IGNORED)]
-    sections["rest"] = [_shown(plan, planned, records) for planned in rest]
+    sections["rest"] = [_shown(plan, p, records) for p in rest if pages.shows(p.card)]
     return sections
 
 
@@ -255,3 +257,9 @@ def summary(plan):
     told += [f"уже есть {filled}"] if filled else []
     told += [f"не берётся {left}"] if left else []
     return " · ".join(told)
+
+
+def numbers(plan):
+    """How many cards of each section the whole note has."""
+    counted = Counter(planned.card.kind for planned in plan.cards)
+    return counted | {"rest": counted[cards.HEADING] + counted[cards.IGNORED]}

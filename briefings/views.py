@@ -14,6 +14,7 @@ from django.utils.http import urlencode
 from briefings.entering import enter
 from briefings.forms import NewPartnerForm
 from briefings.notes import Note
+from briefings.paging import Pages, page_number
 from briefings.partner_question import PartnerQuestion, search
 from briefings.permissions import lacking
 from briefings.register import settling
@@ -23,7 +24,7 @@ from briefings.register.importing import AlreadyDoneError, confirm
 from briefings.register.matching import Partners
 from briefings.register.mending import MendError, mend
 from briefings.register.planning import Plan
-from briefings.screen import shown, source, summary
+from briefings.screen import numbers, shown, source, summary
 from briefings.sides import load
 from contacts.models import Department
 from cooperation.models import Partner
@@ -87,8 +88,15 @@ class ReviewPage:
             messages.add_message(self.request, step.level, step.words)
         if step.form is not None:
             return self.page(review, new_partner=step.form)
-        anchor = f"#{step.anchor}" if step.anchor else ""
-        return HttpResponseRedirect(f"{self.url}{step.query}{anchor}")
+        return HttpResponseRedirect(self._goes_on(review, step))
+
+    def _goes_on(self, review, step):
+        """The address of the place on which the page goes on; without one, of the page it was."""
+        pages = Pages(review)
+        asked = self.request.POST.get("_page") or self.request.POST.get("p", "")
+        page = pages.of_anchor(step.anchor) if step.anchor else page_number(asked)
+        query = step.query or ("" if page == 1 else pages.query(page))
+        return f"{self.url}{query}" + (f"#{step.anchor}" if step.anchor else "")
 
     # Buttons
 
@@ -186,6 +194,11 @@ class ReviewPage:
 
     # Pages
 
+    def _question_link(self, plan, pages):
+        anchor = plan.questions[0].anchor if plan.questions else ""
+        page = pages.of_anchor(anchor)
+        return f"#{anchor}" if page == pages.here else f"{pages.query(page)}#{anchor}"
+
     def _conflict(self, review, changed):
         """The saved review with what was typed laid over it, not saved; says what differs."""
         if self.request.headers.get(FROM_SCRIPT):
@@ -194,13 +207,18 @@ class ReviewPage:
 
     def page(self, review, status=200, **context):
         plan = Plan(review, self.note.text)
+        sent = self.request.POST.get("p") or self.request.GET.get("p", "")
+        pages = Pages(review, page_number(sent))
         new_partner = context.pop("new_partner", None)
         context |= self.site | {
             "title": f"Справка {self.note}: проверьте разбор",
             "note": self.note,
             "plan": plan,
-            "source": source(plan),
-            "sections": shown(plan, load(plan)),
+            "source": source(plan, pages),
+            "sections": shown(plan, load(plan), pages),
+            "numbers": numbers(plan),
+            "pages": pages,
+            "first_question": self._question_link(plan, pages),
             "summary": summary(plan),
             "partner": PartnerQuestion(plan, self.request.GET.get("q", ""), new_partner),
             "departments": Department.objects.all(),

@@ -3,7 +3,8 @@
 A record is *likely* the same when its partner is the same or related, the dates overlap, and the
 smaller of the two texts has at least ALIKE of its words, and no fewer than TWO, in the other; it is
 *surely* the same when an earlier note brought it with the very same text, or when it is the only
-likely one with VERY_ALIKE of the words, THREE at least, or with the same words and date.
+likely one with VERY_ALIKE of the words, THREE at least (on the same date all of two), or when it
+has the same words and date.
 """
 
 import datetime
@@ -139,6 +140,8 @@ class Said:
                 pair = likeness(one, two)
                 share, number = max((share, number), pair)
                 alike = alike or (pair[0] == 1.0 and len(one) == len(two))
+        if same_date and share == 1.0 and number >= TWO and not alike:
+            return share, VERY
         return share, _degree(share, number, same_date and alike)
 
 

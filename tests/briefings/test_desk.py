@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from briefings import note_admin
+from briefings import note_admin, paging
 from briefings.notes import Note
 from briefings.reading import UnreadableError
 from contacts.models import ContactPerson
@@ -371,6 +371,37 @@ def test_the_review_asks_a_constant_number_of_questions(desk, partner, assert_qu
     address = f"{LIST}{saved().pk}/change/"
     with assert_queries(14):
         desk.get(address)
+
+
+def test_a_long_review_has_pages_and_changes_only_what_is_shown(desk, partner, monkeypatch):
+    monkeypatch.setattr(paging, "PER_PAGE", 4)
+    response = upload(desk)
+    event, last = card("event", 0)["id"], card("event", 2)["id"]
+    sent, _ = form_of(response)
+    assert (f"c{event}-title" in sent, f"c{last}-title" in sent) == (False, False)
+    assert f'href="?p=2#c{event}"' in response.content.decode()
+    response = press(desk, response, "Следующая")
+    assert response["Location"].endswith("?p=2")
+    response = desk.get(response["Location"])
+    assert f"c{event}-title" in form_of(response)[0]
+    response = press(desk, response, "Сохранить разбор", **{f"c{event}__place": "порт"})
+    assert response["Location"].endswith("?p=2")
+    assert (card("event")["fields"]["place"], card("event", 2)["fields"]["place"]) == (
+        "порт", "крепость",
+    )  # fmt: skip
+    press_on(desk, "Фландрия, регион, Бельгия — в тексте 2 раза")
+    address = f"{LIST}{saved().pk}/change/"
+    press(desk, desk.get(f"{address}?p=2"), "Сохранить разбор", **{f"c{last}__date": "когда-то"})
+    third = desk.get(f"{address}?p=3")
+    response = press(desk, third, "Записать черновики")
+    assert response["Location"].endswith(f"?p=2#c{last}-date")
+
+
+@pytest.mark.parametrize("page", ["0", "99", "x", "-1", "9" * 20])
+def test_a_page_that_is_not_there_is_the_nearest(desk, page):
+    upload(desk)
+    response = desk.get(f"{LIST}{saved().pk}/change/?p={page}")
+    assert response.context["pages"].here == 1
 
 
 # Who may
