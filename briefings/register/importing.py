@@ -1,5 +1,6 @@
 """Writes what a confirmed review says into the register: all of it or nothing, as drafts."""
 
+import re
 from collections import Counter
 
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
@@ -26,6 +27,9 @@ MODELS = {
 }
 
 
+UNIT = re.compile(r"\s+[А-ЯЁ]{2,6}$")
+
+
 class AlreadyDoneError(Exception):
     """Somebody else has confirmed or changed the review meanwhile; nothing was written."""
 
@@ -44,9 +48,12 @@ def confirm(note, plan, user):
 
 
 def department(name):
-    """The Department of this name, whatever the letters' case; None if there is none."""
-    every = Department.objects.order_by("order", "id")
-    return next((each for each in every if folded(each.name_ru or "") == folded(name)), None)
+    """The Department of this name, whatever the letters' case; None if there is none.
+
+    Behind the name notes often put what the department belongs to: «… УМС».
+    """
+    known = {folded(each.name_ru or ""): each for each in Department.objects.order_by("-id")}
+    return known.get(folded(name)) or known.get(folded(UNIT.sub("", name)))
 
 
 class _Import:
@@ -188,15 +195,19 @@ class _Import:
         columns = {f"{name}_ru": values[name] for name in ("surname", "given", "patronymic")}
         columns |= {
             "position_ru": capfirst(values["position"]),
-            "department": self._department(values["department"]),
+            "department": self._department(planned),
             "email": values["email"],
         }
         return columns, {"partners": [self.keys[planned.partner]]}
 
-    def _department(self, name):
-        """The department called so, made if there is none; None for an empty name."""
-        known = department(name) if name else None
-        if known is None and name:
+    def _department(self, planned):
+        """The department that the contact is to get, made if there is none; None for none."""
+        name = planned.values["department"]
+        person = self._known[cards.CONTACT].get(planned.same_as)
+        if not name or (person is not None and person.department_id):
+            return None
+        known = department(name)
+        if known is None:
             known = Department.objects.create(name_ru=capfirst(name))
             self.made.append(known)
         return known

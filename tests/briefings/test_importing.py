@@ -104,6 +104,24 @@ def test_a_department_that_is_there_is_not_made_again(note, partner, editor):
     assert ContactPerson.objects.get().department == known
 
 
+def test_what_a_department_belongs_to_makes_no_second_one(note, partner, editor):
+    known = Department.objects.create(name_ru="Отдел стран Европы")
+
+    def change(review):
+        review.of_kind("contact")[0].fields["department"] = "отдел стран Европы УМС"
+
+    enter(note, partner, editor, change)
+    assert ContactPerson.objects.get().department == known
+    assert Department.objects.count() == 1
+
+
+def test_a_contact_that_has_a_department_makes_none(note, partner, editor):
+    own = Department.objects.create(name_ru="Отдел протокола")
+    make_contact(surname_ru="Королева", given_ru="О.", patronymic_ru="В.", department=own)
+    enter(note, partner, editor)
+    assert [d.name_ru for d in Department.objects.all()] == ["Отдел протокола"]
+
+
 def test_a_mobile_number_is_kept_and_not_shown(note, partner, editor):
     def change(review):
         person = review.of_kind("contact")[0]
