@@ -122,7 +122,9 @@ def _bodies(text, read, hits):
         place = department.end
     for start, end in _gaps(made, limits, len(text)):
         unit = find_unit(text, read, start, end)
-        if unit and not any(a < unit.end and unit.start < b for a, b in names):
+        behind = any(hit.end <= unit.start for hit in (*hits, *made)) if unit else False
+        labels = unit and text[unit.end :].lstrip().startswith(":")
+        if behind and not labels and not any(a < unit.end and unit.start < b for a, b in names):
             made.append(Hit(unit.start, unit.end, "unit", unit))
     return made
 

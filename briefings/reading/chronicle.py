@@ -86,7 +86,8 @@ class Chronicle:
         """A heading that is but a year or month: what follows leans on it."""
         read = block.read
         found = find_dates(read) or find_dates(without_number(read))
-        self.years.heading = None
+        if not all(point.is_yearless for point in found[0].points):
+            self.years.heading = None
         self.heading_date = self.years.resolve(found[0])
         self.heading_at = block.body
         self.planned = is_planned_heading(read)

@@ -39,7 +39,8 @@ def clauses(sentence):
         return [Clause(sentence, None)]
     unfit = references(sentence, dates)
     fit = [date for date, away in zip(dates, unfit, strict=True) if not away]
-    skipped = tuple(date for date, away in zip(dates, unfit, strict=True) if away)
+    away = [date for date, away in zip(dates, unfit, strict=True) if away]
+    skipped = tuple(date for date in away if any(point.year for point in date.points))
     fit = [date for date in fit if not date.is_weak or date.start == 0] or fit[:0]
     if not fit:
         return [Clause(sentence, None, skipped=skipped)]

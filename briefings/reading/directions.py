@@ -11,7 +11,9 @@ from briefings.reading.stretch import Stretch, join_all
 BRACKET = re.compile(r"\((?:в (?:том числе|сфере|области)\s*:?\s*|включая\s*)?([^()]+)\)")
 INNER_MARK = re.compile(r"\s*;\s*(?:[–—•·*-]\s*)?|,\s+[–—]\s+")
 LIST_INSIDE = re.compile(r",\s*|\s+и\s+")
-ETC = re.compile(r"^(?:и\s+)?(?:др|пр|т\.\s?д|т\.\s?п)\.?")
+ETC = re.compile(r"(?:и\s+)?(?:др|пр|т\.\s?[дп])\.?$")
+# Between the points that a copy put on one line: «– порты; – верфи, – музеи».
+BETWEEN_MARKED = re.compile(r"\s*[;,]\s*[–—•·*-]\s+")
 LEADING = re.compile(r"^(?:в (?:том числе|частности)|например|такие как)\s*:?\s*")
 LEAD = re.compile(r"[^:;.()]{12,170}:\s+")
 CUE = re.compile(r"следующ|област[иях]|сфер[аеы]|направлени|таких как|а именно")
@@ -74,9 +76,8 @@ class DirectionReader:
 
     def _pieces(self, block):
         """The directions in a block: one of a point, several of a paragraph that lists them."""
-        inner = block.read.rstrip(" ;")
-        if block.is_listed and (";" not in inner or ":" in inner.partition(";")[0]):
-            return [block.body]
+        if block.is_listed:
+            return _split(block.body, BETWEEN_MARKED) or [block.body]
         body = block.body
         lead = LEAD.match(body.read)
         if lead and CUE.search(lead[0]):
@@ -85,8 +86,6 @@ class DirectionReader:
         by_signs = _split(body, INNER_MARK)
         if len(by_signs) > 1 and all(len(part.text) > 3 for part in by_signs):
             return by_signs
-        if block.is_listed:
-            return [body]
         parts = sentences(body)
         if len(parts) > 1 and all(len(part.text) <= LONGEST_SHORT for part in parts):
             return parts

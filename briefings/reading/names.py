@@ -122,7 +122,7 @@ def _full(match, surname, given, patronymic):
         given = _inflected(given, "Name", gender)
         patronymic = _inflected(patronymic, "Patr", gender)
         surname = surname and _surname(surname, gender)
-    initials = f"{given[0]}. {patronymic[0]}."
+    initials = f"{given[:1]}. {patronymic[0]}."
     return Name(
         match.start(), match.end(), match[0], surname, given, patronymic, initials, not nominative
     )
@@ -163,7 +163,7 @@ def _two_words(match, first, second, oblique):
         turned,
         turned_given,
         None,
-        f"{turned_given[0]}.",
+        f"{turned_given[:1]}.",
         turned_given != given,
     )
 

@@ -24,7 +24,7 @@ NUMBER = re.compile(
     re.VERBOSE,
 )
 EXTENSION = re.compile(
-    r"\s*[,;(]?\s*(?:доб(?:авочный|ав)?\.?|вн(?:утр(?:енний)?)?\.?|ext\.?|#)\s*(?:№|:|номер)?\s*(\d{1,6})\s*\)?"
+    r"\s*[,;(]?\s*(?:доб(?:авочный|ав)?\.?|вн(?:утр(?:енний)?)?\.?|ext\.?|#)\s*(?:№|:|номер)?\s*(\d{1,6}(?:-\d{2,4})?)\s*\)?"
 )
 SLASH = re.compile(r"\s?/\s?(\d{2}|\d{4}|\d{2}-\d{2})(?![\d-])")
 LABEL = re.compile(
@@ -91,7 +91,16 @@ def find_numbers(read, home, taken=()):
         extra = SLASH.match(read, end)
         end = extension.end() if extension else end
         kind = _kind(read, found, match.start(), end, e164)
-        found.append(Number(match.start(), end, e164, kind, extension and extension[1], inferred))
+        found.append(
+            Number(
+                match.start(),
+                end,
+                e164,
+                kind,
+                extension and extension[1].replace("-", ""),
+                inferred,
+            )
+        )
         while extra:
             digits = re.sub(r"\D", "", extra[1])
             found.append(

@@ -62,6 +62,7 @@ def references(clause, dates):
     read = clause.read
     quotes = [match.span() for match in QUOTED.finditer(read)]
     brackets = [match.span(1) for match in BRACKETED.finditer(read)]
+    several = len(dates) > 1
     counting = bool(STATISTICS.search(read))
     return [
         counting
@@ -69,6 +70,7 @@ def references(clause, dates):
         or _is_former(read, date, brackets)
         or _leads_away(read, date)
         or _is_attribute(read, date)
+        or (several and _is_of_participle(read, date))
         for date in dates
     ]
 
@@ -139,6 +141,14 @@ def _is_attribute(read, date):
     clause = re.split(r"[,;(]", before)[-1]
     inner = WORD.findall(clause)
     return bool(inner) and bool(re.match(r"\s*(?:котор\w+|где|чь\w+)\b", clause)) and "," in before
+
+
+def _is_of_participle(read, date):
+    """«договорённостей, достигнутых в мае 2014 г., …» beside the date of the sentence itself."""
+    words = WORD.findall(read[: date.start])
+    if not words or PLANNING.search(words[-1]):
+        return False
+    return may_be(words[-1], "PRTF") and not may_be(words[-1], "NOUN")
 
 
 def _is_label(after):

@@ -169,6 +169,7 @@ def _ends(body, start, match):
 
 def _is_date(before):
     """Whether a sentence is but a date: «19 апреля.» opens the sentence behind it."""
+    before = re.sub(r"\([^()]*\)", " ", before)
     if len(before) > 60:
         return False
     dates = find_dates(before)

@@ -231,3 +231,22 @@ def test_words_of_staff_give_sectors():
     assert read_text(text).directions[0].sectors == ()
     words = SectorWords([("transport", "ледокольн*"), ("fleet", "ледокольный флот")])
     assert read_text(text, sectors=words).directions[0].sectors == ("transport", "fleet")
+
+
+def test_a_month_below_a_year_dates_what_stands_below_both():
+    text = "2011 г.\nАпрель\n- визит (18–21 апреля);\n- семинар.\nНоябрь\n- концерт."
+    assert [edtf for edtf, _ in dated(text)] == ["2011-04-18/2011-04-21", "2011-04", "2011-11"]
+
+
+def test_at_the_same_time_is_another_event_as_exact_as_the_month():
+    text = "5 мая 2013 г. открыта выставка. Тогда же подписан меморандум."
+    assert [edtf for edtf, _ in dated(text)] == ["2013-05-05", "2013-05"]
+
+
+def test_the_date_of_what_a_sentence_rests_on_is_not_its_own():
+    text = "Во исполнение договорённостей, достигнутых в мае 2014 г., в июне 2014 г. создана группа."
+    assert dated(text) == [("2014-06", "held")]
+
+
+def test_a_signed_treaty_may_bear_its_date():
+    assert dated("Договор о дружбе от 18.06.1990 подписан мэрами.") == [("1990-06-18", "held")]

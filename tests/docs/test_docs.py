@@ -176,7 +176,9 @@ def records():
 
 def models():
     return {
-        model.__name__: model for app in APPS for model in apps.get_app_config(app).get_models()
+        model.__name__: model
+        for app in [*APPS, "briefings"]
+        for model in apps.get_app_config(app).get_models()
     }
 
 

@@ -89,7 +89,11 @@ def _found(line, place, after, preposition, parts):
     date = Found(
         start=line.at(place).start, end=line.at(after - 1).end, preposition=preposition, **parts
     )
-    return replace(date, is_weak=line.kind(place) == "day_month" and date.first.is_yearless)
+    return replace(date, is_weak=line.kind(place) == "day_month" and _is_yearless(date))
+
+
+def _is_yearless(date):
+    return all(point.is_yearless for point in date.points)
 
 
 def _span(line, place, preposition):
@@ -102,7 +106,7 @@ def _span(line, place, preposition):
     point, after = left
     closed = _closed(line, after, point, preposition)
     if closed:
-        return closed
+        return _with_second(line, closed)
     listed = _listed(line, place)
     if listed:
         return listed
@@ -118,6 +122,22 @@ def _span(line, place, preposition):
         if finer:
             return finer
     return {"first": point, "last": None}, after
+
+
+def _with_second(line, closed):
+    """«3–5 сентября 2013 г. и 8–10 октября 2014 г.»: two spans are a list from first to last."""
+    parts, after = closed
+    if not (line.is_preposition(after, "and") and parts["last"]):
+        return closed
+    here = after + 2 if line.is_preposition(after + 1, "in", "from") else after + 1
+    left = read_point(line, here) or _bare(line, here)
+    second = left and _closed(line, left[1], left[0], "from")
+    last = second and second[0]["last"]
+    if not last or last.precision != parts["last"].precision or not parts["last"].year:
+        return closed
+    first = parts["first"]
+    first = first.in_year(parts["last"].year) if first.is_yearless else first
+    return {"first": first, "last": last, "is_list": True}, second[1]
 
 
 def _bare(line, place):
