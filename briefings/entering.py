@@ -5,6 +5,7 @@ from briefings.register.cards import LEAVE, NEW, same_as
 
 SENT = "sent"
 LISTS = ("sectors",)
+BOXES = ("add_partner",)
 
 
 def enter(review, post):
@@ -32,6 +33,8 @@ def enter(review, post):
 def _sent(post, key, name):
     if name in LISTS:
         return [value.replace("\x00", "") for value in post.getlist(key)]
+    if name in BOXES:
+        return post.get(key, "")
     # PostgreSQL's JSON keeps no NUL.
     return post[key].replace("\x00", "") if key in post else None
 

@@ -194,6 +194,7 @@ class ContactForm(CardForm):
         label="Телефоны, каждый с новой строки", required=False, widget=forms.Textarea({"rows": 2})
     )
     email = forms.EmailField(label="Электронная почта", required=False)
+    add_partner = forms.BooleanField(required=False)
 
 
 FORMS = {

@@ -14,7 +14,7 @@ LOADED = {
     cards.EVENT: ((), ("partners", "sectors")),
     cards.DIRECTION: (("partner",), ("sectors",)),
     cards.TIE: (("partner",), ()),
-    cards.CONTACT: (("department",), ("phones",)),
+    cards.CONTACT: (("department",), ("phones", "partners")),
 }
 
 
@@ -44,6 +44,7 @@ class Side:
     choice: str
     status: str
     rows: list
+    other_partner: str = ""
 
 
 def _plain(text):
@@ -75,7 +76,16 @@ def side(plan, planned, record):
         cards.same(record.pk),
         STATUS_WORDS[Status(record.status)],
         [row for row in rows if row.note or row.register],
+        _other_partner(plan, planned, record),
     )
+
+
+def _other_partner(plan, planned, record):
+    """The name of the note's partner, where a contact person answers for others only."""
+    if planned.card.kind != cards.CONTACT or not planned.partner:
+        return ""
+    known = {str(partner.pk) for partner in record.partners.all()}
+    return "" if not known or planned.partner in known else _partner(plan, planned)
 
 
 def url_of(record):
@@ -145,6 +155,7 @@ def _contact(plan, planned, record):
     phones = [show_phone(number) for number, _extension, _kind in values.get("phones", ())]
     return [
         ("Имя", name, record.full_name()),
+        ("Партнёр", _partner(plan, planned), _names(record.partners.all())),
         ("Должность", fields.get("position", ""), record.position_ru or ""),
         ("Отдел", fields.get("department", ""), str(record.department or "")),
         (

@@ -121,7 +121,9 @@ class _Import:
             if record is None:
                 raise AlreadyDoneError
             filled = fill(record, columns, links)
-            if self._inner(planned, record) or filled:
+            if planned.values.get("add_partner"):
+                record.partners.add(self.keys[planned.partner])
+            if self._inner(planned, record) or filled or planned.values.get("add_partner"):
                 self.changed.append(record)
         self._origin(planned, record)
 

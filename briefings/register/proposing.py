@@ -100,6 +100,7 @@ def _contact(contact):
         "phones": "\n".join(_phone(phone) for phone in contact.phones),
         "email": ", ".join(contact.emails[:1]),
         "side": contact.side,
+        "add_partner": "",
     }
 
 

@@ -13,7 +13,7 @@ from events.models import Event
 from tests.briefings.briefings import TEXT, flanders
 from tests.briefings.forms import form_of, press
 from tests.desk import staff, told
-from tests.factories import make_event, make_partner
+from tests.factories import make_contact, make_event, make_partner
 
 ADD = "/admin/briefings/note/add/"
 LIST = "/admin/briefings/note/"
@@ -303,6 +303,19 @@ def test_a_duplicate_can_be_said_to_be_new(desk, partner):
     press_on(desk, "Фландрия, регион, Бельгия — в тексте 2 раза")
     press_on(desk, "Записать черновики", **{f"c{card('event', 2)['id']}__choice": "new"})
     assert Event.objects.filter(date="2015-11").count() == 2
+
+
+def test_a_contact_can_be_told_to_answer_for_this_partner_too(desk, partner):
+    person = make_contact(
+        surname_ru="Королева", given_ru="О.", patronymic_ru="В.", partners=[make_partner()]
+    )
+    upload(desk)
+    press_on(desk, "Фландрия, регион, Бельгия — в тексте 2 раза")
+    assert "отвечает за партнёра: Фландрия" in page(desk).content.decode()
+    box = f"c{card('contact')['id']}__add_partner"
+    press_on(desk, "Сохранить разбор", **{box: "on"})
+    press_on(desk, "Записать черновики")
+    assert partner in person.partners.all()
 
 
 def test_a_review_can_be_put_off_and_gone_on_with(desk):

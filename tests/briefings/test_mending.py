@@ -70,6 +70,7 @@ def test_a_contact_is_proposed_with_initials_and_a_number_people_read(review):
         "phones": "(812) 576-68-33",
         "email": "",
         "side": "committee",
+        "add_partner": "",
     }
 
 

@@ -244,7 +244,9 @@ def test_at_the_same_time_is_another_event_as_exact_as_the_month():
 
 
 def test_the_date_of_what_a_sentence_rests_on_is_not_its_own():
-    text = "Во исполнение договорённостей, достигнутых в мае 2014 г., в июне 2014 г. создана группа."
+    text = (
+        "Во исполнение договорённостей, достигнутых в мае 2014 г., в июне 2014 г. создана группа."
+    )
     assert dated(text) == [("2014-06", "held")]
 
 
