@@ -27,6 +27,8 @@ VERY_ALIKE, THREE = 0.7, 3
 # A query names no more spans of time than this; what lies closest together is joined.
 MOST_SPANS = 40
 SHOWN = 3
+# A direction of so few words is known by its sectors rather than by them.
+BRIEF = 2
 EQUAL, VERY, LIKELY = "equal", "very", "likely"
 
 
@@ -132,6 +134,10 @@ class Said:
         spelled = frozenset(letters(text) for text in texts) - {""}
         return cls(tuple(content(text, common) for text in texts), spelled)
 
+    def shortest(self, other):
+        """How few words the shortest of the two's texts has."""
+        return min((len(words) for words in (*self.words, *other.words)), default=0)
+
     def compared(self, other, same_date):
         """The pair (score, degree) of likeness; the degree is None where they are not alike."""
         share, number, alike = 0.0, 0, bool(self.letters & other.letters)
@@ -219,19 +225,32 @@ def _near(one, other, slack):
 
 
 def _directions(wanted, partners, common, slack):
-    directions = Direction.objects.filter(partner__in=_keys_of(wanted, partners))
-    records = [
-        (pk, Said.by([title, text, f"{title}. {text or ''}"], common))
-        for pk, title, text in directions.values_list("pk", "title_ru", "text_ru")
-    ]
+    """In similar words, or, where one of the two is a word or two, of the very same sectors."""
     scored = []
+    records = _told_directions(_keys_of(wanted, partners), common)
     for card, _, key in wanted:
         own = Said.by([card.fields.get("text"), card.text], common)
-        for pk, said in records if key else ():
+        sectors = set(card.fields.get("sectors", ()))
+        for pk, (said, codes) in records.items() if key else ():
             score, degree = own.compared(said, True)
+            if not degree and sectors and sectors == codes and own.shortest(said) <= BRIEF:
+                score, degree = ALIKE, LIKELY
             if degree:
                 scored.append((score, degree, card.id, pk))
     return scored
+
+
+def _told_directions(keys, common):
+    """Key -> (what the direction says, the codes of its sectors), from one query."""
+    rows = Direction.objects.filter(partner__in=keys).values_list(
+        "pk", "title_ru", "text_ru", "sectors__code"
+    )
+    records = {}
+    for pk, title, text, code in rows:
+        if pk not in records:
+            records[pk] = (Said.by([title, text, f"{title}. {text or ''}"], common), set())
+        records[pk][1].update([code] if code else ())
+    return records
 
 
 def _ties(wanted, partners, common, slack):

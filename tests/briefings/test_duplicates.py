@@ -126,6 +126,13 @@ def test_a_direction_in_the_same_words_is_the_same(flanders):
     assert found == [[(direction.pk, True)]]
 
 
+def test_a_brief_direction_of_the_same_sectors_is_a_question(flanders):
+    direction = make_direction(flanders, title_ru="Культура", sector_codes=["culture"])
+    make_direction(flanders, title_ru="Спорт", sector_codes=["sport", "culture"])
+    told = card("direction", text="культурное сотрудничество", sectors=["culture"])
+    assert matches(flanders, (told, None)) == [[(direction.pk, False)]]
+
+
 def test_a_tie_of_the_same_kind_and_time_is_the_same(flanders):
     tie = make_tie(flanders, kind="twinning", since="1958")
     make_tie(flanders, kind="agreement", since="1958")
