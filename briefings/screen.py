@@ -262,4 +262,10 @@ def summary(plan):
 def numbers(plan):
     """How many cards of each section the whole note has."""
     counted = Counter(planned.card.kind for planned in plan.cards)
-    return counted | {"rest": counted[cards.HEADING] + counted[cards.IGNORED]}
+    rest = counted[cards.HEADING] + counted[cards.IGNORED]
+    return {kind: counted[kind] for kind in CSS} | {"rest": rest}
+
+
+def unplaced(segments):
+    """The words of the note that no card took; there should be none."""
+    return [s.text for s in segments if s.planned is None and re.search(r"\w", s.text)]

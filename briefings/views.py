@@ -24,7 +24,7 @@ from briefings.register.importing import AlreadyDoneError, confirm
 from briefings.register.matching import Partners
 from briefings.register.mending import MendError, mend
 from briefings.register.planning import Plan
-from briefings.screen import numbers, shown, source, summary
+from briefings.screen import numbers, shown, source, summary, unplaced
 from briefings.sides import load
 from contacts.models import Department
 from cooperation.models import Partner
@@ -209,12 +209,14 @@ class ReviewPage:
         plan = Plan(review, self.note.text)
         sent = self.request.POST.get("p") or self.request.GET.get("p", "")
         pages = Pages(review, page_number(sent))
+        segments = source(plan, pages)
         new_partner = context.pop("new_partner", None)
         context |= self.site | {
             "title": f"Справка {self.note}: проверьте разбор",
             "note": self.note,
             "plan": plan,
-            "source": source(plan, pages),
+            "source": segments,
+            "unplaced": unplaced(segments),
             "sections": shown(plan, load(plan), pages),
             "numbers": numbers(plan),
             "pages": pages,

@@ -148,6 +148,21 @@ def test_the_source_stands_beside_the_records(desk):
     ]
 
 
+def test_the_screen_counts_what_it_shows_and_what_has_no_place(desk):
+    context = upload(desk).context
+    assert context["numbers"] == {
+        "direction": 2, "event": 3, "part": 1, "tie": 1, "background": 1, "contact": 1,
+        "heading": 3, "ignored": 0, "rest": 3,
+    }  # fmt: skip
+    assert context["unplaced"] == []
+    note = saved()
+    note.review["cards"] = [c for c in note.review["cards"] if c["kind"] != "background"]
+    note.save()
+    assert [words.strip() for words in page(desk).context["unplaced"]] == [
+        "Связи Петербурга и Фландрии крепнут."
+    ]
+
+
 def test_each_target_of_a_link_is_on_the_page(desk):
     html = upload(desk).content.decode()
     for each in saved().review["cards"]:
