@@ -12,13 +12,11 @@ from briefings.reading.repair import repaired
 VACANT = re.compile(r"ваканси\w*|вакантн\w*|не назначен\w*|не замещен\w*|временно отсутств\w*")
 OBLIQUE = re.compile(r"обращ\w+|связ\w+ с|\bк\s|\bу\s|за (?:\w+ )?информаци")
 PARTNERS = re.compile(
-    r"от (?:муниципалит|мэри|город|партнер|принимающ|зарубеж|иностран)|со стороны "
-    r"(?!комитет|санкт|петерб)|с (?!росс|нашей|петерб)\w+ стороны|муниципалитет|мэри[яию]\b"
-    r"|в партнер|партнер[аы]?\b|зарубежн|иностранн"
+    r"от (?:муниципалит|мэри|город|партнер|принимающ|зарубеж|иностран)|со стороны |муниципалитет"
+    r"|с \w+ стороны|мэри[яию]\b|в партнер|партнер[аы]?\b|зарубежн|иностранн"
 )
 OURS = re.compile(
-    r"от комитета|в комитете|комитет по внешним|со стороны (?:комитет|санкт|петерб)|с "
-    r"(?:росс\w+|нашей|петерб\w+) стороны"
+    r"от комитета|в комитете|комитет по внешним|со стороны комитет|с (?:росс\w+|нашей) стороны"
 )
 
 
@@ -123,8 +121,7 @@ def _bodies(text, read, hits):
     for start, end in _gaps(made, limits, len(text)):
         unit = find_unit(text, read, start, end)
         behind = any(hit.end <= unit.start for hit in (*hits, *made)) if unit else False
-        labels = unit and text[unit.end :].lstrip().startswith(":")
-        if behind and not labels and not any(a < unit.end and unit.start < b for a, b in names):
+        if behind and not any(a < unit.end and unit.start < b for a, b in names):
             made.append(Hit(unit.start, unit.end, "unit", unit))
     return made
 
@@ -147,8 +144,9 @@ def _gaps(departments, limits, length):
         yield start, min([end, *ends])
 
 
-def side_of(read):
+def side_of(read, home):
     """``partner`` or ``committee`` if a line says whose contact it is, else None."""
-    if OURS.search(read):
+    city = "|".join(home.city)
+    if OURS.search(read) or re.search(rf"(?:от|со стороны|с) (?:{city})", read):
         return "committee"
     return "partner" if PARTNERS.search(read) else None

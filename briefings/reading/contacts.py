@@ -7,6 +7,7 @@ from briefings.reading.cards import Card, hits_of, side_of
 from briefings.reading.outline import is_head_row
 
 SIGN = re.compile(r"[;,.]\s+(?=[^;,.]*$)")
+LABEL = re.compile(r"^[^:,;]{8,120}:")
 LONE = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]{3,}")
 WIDEST_LEAD = 25
 LONGEST = 3000
@@ -37,7 +38,7 @@ class CardReader:
 
     def _take(self, block, body):
         hits = hits_of(body, self.home)
-        side = side_of(block.read)
+        side = side_of(block.read, self.home)
         if not hits:
             self.side = side or self.side
             self.lone = body if LONE.fullmatch(body.text) else None
@@ -48,6 +49,9 @@ class CardReader:
         if {hit.kind for hit in hits} <= {"department", "unit"} and not block.cells:
             kinds = {hit.kind: hit.value for hit in hits}
             self.shared = (kinds.get("department"), kinds.get("unit"))
+        if hits[0].kind == "department" and LABEL.search(body.read, 0, hits[-1].start):
+            unit = next((hit.value for hit in hits if hit.kind == "unit"), None)
+            self.shared = (hits[0].value, unit)
         self._share_out(block, body, hits, side or self.side)
 
     def finish(self):

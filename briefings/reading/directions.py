@@ -13,10 +13,10 @@ INNER_MARK = re.compile(r"\s*;\s*(?:[–—•·*-]\s*)?|,\s+[–—]\s+")
 LIST_INSIDE = re.compile(r",\s*|\s+и\s+")
 ETC = re.compile(r"(?:и\s+)?(?:др|пр|т\.\s?[дп])\.?$")
 # Between the points that a copy put on one line: «– порты; – верфи, – музеи».
-BETWEEN_MARKED = re.compile(r"\s*[;,]\s*[–—•·*-]\s+")
+BETWEEN_MARKED = re.compile(r"\s*[;,]\s*(?:[–—•·*-]|\d{1,2}[.)])\s+")
 LEADING = re.compile(r"^(?:в (?:том числе|частности)|например|такие как)\s*:?\s*")
 LEAD = re.compile(r"[^:;.()]{12,170}:\s+")
-CUE = re.compile(r"следующ|област[иях]|сфер[аеы]|направлени|таких как|а именно")
+CUE = re.compile(r"интерес|следующ|област[иях]|сфер[аеы]|направлени|таких как|а именно")
 WORD = re.compile(r"[^\W\d_]+")
 END = " ;.,:"
 LONGEST_SHORT = 60
@@ -112,7 +112,7 @@ def _split(body, pattern):
         inside = body.read[: match.start()].count("(") > body.read[: match.start()].count(")")
         if inside:
             continue
-        parts.append(body[place : match.end()].strip())
+        parts.append(body[place : match.start()].strip())
         place = match.end()
     parts.append(body[place:].strip())
     return [part for part in parts if part.text.strip(" ;,.–—-•·*")]

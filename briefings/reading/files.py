@@ -28,6 +28,7 @@ SIGNATURES = (
 OLE, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 HTML = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
+JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]\d])")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffd]")
 SENTENCE = re.compile(r"[,;]\s")
 CSV_LINES, CSV_COLUMNS = 3, 3
@@ -65,6 +66,8 @@ def _text_source(data, name):
         raise UnreadableError("binary")
     if HTML.match(text):
         raise UnreadableError("html")
+    if JSON.match(text) and text.rstrip().endswith(("}", "]")):
+        raise UnreadableError("data")
     return pasted(text, name, "txt", encoding)
 
 

@@ -78,7 +78,7 @@ class Maker:
         found = [
             (rest.block, rest.bodies, rest.after, rest.skipped) for rest in reading.chronicle.rests
         ]
-        for block in reading.directions.rests:
+        for block in (*reading.opening, *reading.directions.rests):
             found.append((block, [block.body], 0, bool(find_dates(block.read))))
         if reading.cards.waiting:
             after = len(reading.chronicle.drafts)

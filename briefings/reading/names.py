@@ -30,7 +30,7 @@ NAME = re.compile(
 )
 FOLLOWED = re.compile(rf"\s+{CAPITAL}")
 NO_NAME = re.compile(
-    r"^(?:отдел|управлени|комитет|департамент|сектор|служб|европ|азии|африк|америк|балти|восток|стран|север|южн|запад|восточн|централ|контакт|телефон|санкт|петербург|главн|ведущ|начальник|специалист|консультант|советник|заместител|республик|област)",
+    r"^(?:отдел|управлени|комитет|департамент|сектор|служб|европ|азии|африк|америк|балти|восток|стран|север|южн|запад|восточн|централ|контакт|телефон|главн|ведущ|начальник|специалист|консультант|советник|заместител|республик|област)",
     re.IGNORECASE,
 )
 SURNAME_ENDINGS = (  # feminine oblique, masculine oblique: what ends them in the nominative
@@ -142,7 +142,10 @@ def _two_words(match, first, second, oblique):
     """A given name and a surname, in either order; None if neither is a given name."""
     if NO_NAME.match(first) or NO_NAME.match(second):
         return None
-    if _is_given(first):
+    swapped = _is_given(second) and may_be(first.lower(), "Surn") and not _is_surname(second)
+    if swapped:
+        given, surname = second, first
+    elif _is_given(first):
         given, surname = first, second
     elif (
         _is_given(second)
@@ -171,6 +174,10 @@ def _two_words(match, first, second, oblique):
 def _is_given(word):
     low = word.lower()
     return is_known(low) and any("Name" in p.tag.grammemes and p.score > 0.1 for p in parses(low))
+
+
+def _is_surname(word):
+    return may_be(word.lower(), "Surn")
 
 
 def _may_be_nominative(surname):

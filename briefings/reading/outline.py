@@ -40,7 +40,10 @@ POSTS = [
     "консул",
 ]
 RUN_IN = re.compile(r"\s*(?:[:]|\s[–—-](?=\s)|\.(?=\s))\s*")
-PLANS = re.compile(r"план(?:ы|ируем\w+|ов|ах)?\b|намечен|предстоящ|запланирован")
+GENERIC = re.compile(
+    r"\W*(?:мероприятия|события|хроника|хронология|итоги|контакты|визиты|встречи)?\W*(?:в|за|на)?\W*"
+)
+PLANS = re.compile(r"план(?:ы|иру\w+|ов|ах)?\b|намечен|предстоящ|запланирован")
 LONGEST_HEADING, LONGEST_TITLE, WIDEST_TITLE = 15, 32, 500
 
 
@@ -62,8 +65,8 @@ class Entry:
 class Outline:
     """Goes through the blocks once and says of each what it is."""
 
-    def __init__(self, blocks):
-        self.blocks = blocks
+    def __init__(self, blocks, home):
+        self.blocks, self.home = blocks, home
         self.section = None
         self.shape = None
         self.entries = []
@@ -127,7 +130,7 @@ class Outline:
         ):
             return False
         titled = any(entry.role == "title" for entry in self.entries)
-        is_title = not titled and said and _is_title(place, block, self.section)
+        is_title = not titled and said and _is_title(place, block, self.section, self.home)
         self._add(block, "title" if is_title else "date")
         return True
 
@@ -147,7 +150,7 @@ class Outline:
         return self._take_run_in(place, block)
 
     def _heading_section(self, place, block):
-        if not _may_head(block) or _is_title(place, block, self.section):
+        if not _may_head(block) or _is_title(place, block, self.section, self.home):
             return None
         section = section_of(block.read)
         if section is None or section == self.section:
@@ -165,7 +168,9 @@ class Outline:
 
     def _take_run_in(self, place, block):
         """«Контакт: Бондарь Н. С.» – a heading with its content behind it."""
-        if block.form == "bullet" or (self.section is None and _is_title(place, block, None)):
+        if block.form == "bullet" or (
+            self.section is None and _is_title(place, block, None, self.home)
+        ):
             return False
         for match in RUN_IN.finditer(block.read[:110]):
             head = block.body[: match.end()].strip()
@@ -202,12 +207,12 @@ class Outline:
         if _is_contact(block):
             self.section = "contacts"
             return self._add(block, "content")
-        if _is_title(place, block, None):
+        if _is_title(place, block, None, self.home):
             return self._add(block, "title")
         short = len(block.text) < WIDEST_TITLE and len(WORD.findall(block.read)) <= LONGEST_TITLE
         if short and not _is_told(block.read) and not (dates and titled):
             return self._add(block, "title" if place < 6 or not titled else "sub")
-        if dates and _is_told(block.read):
+        if dates and _is_told(block.read) and "events" not in self.headed:
             self.section = "events"
         return self._add(block, "content")
 
@@ -294,7 +299,7 @@ def _has_event(rest):
     return len(WORD.findall(rest)) > 3
 
 
-def _is_title(place, block, section):
+def _is_title(place, block, section, home):
     """Whether a block before the sections is the note's title rather than a heading."""
     if (
         section is not None
@@ -310,8 +315,9 @@ def _is_title(place, block, section):
         r"|материал|с п р а в к а)",
         read,
     )
-    names_city = "петербург" in read and re.search(
-        r"петербург\w*\s*(?:[-–—и]|с\b|со\b|[а-я]+\s+и\b)|[-–—и]\s+санкт-петербург", read
+    city = "|".join(home.city)
+    names_city = re.search(
+        rf"(?:{city})\w*\s*(?:[-–—и]|с\b|со\b|[а-я]+\s+и\b)|[-–—и]\s+(?:{city})", read
     )
     return place < 6 and bool(opens or names_country or names_city)
 
@@ -331,7 +337,7 @@ def _is_contact(block):
 
 def is_period_heading(block):
     """Whether a block is but a year, month or the like: «2012 год», «Май 2013», «2015 (план)»."""
-    if block.form == "bullet" or _is_told(block.read):
+    if block.form == "bullet" or _is_told(PLANS.sub("", block.read)):
         return False
     if block.cells and sum(bool(cell) for cell in block.cells) > 1:
         return False
@@ -346,10 +352,8 @@ def is_period_heading(block):
     date = dates[0]
     rest = read[: date.start] + " " + read[date.end :]
     words = WORD.findall(PLANS.sub("", rest))
-    named = (
-        section_of(rest) == "events" and len(words) <= 4 and not re.search(r"\b(?:без|не)\b", rest)
-    )
-    return (
+    named = GENERIC.fullmatch(PLANS.sub("", rest))
+    return bool(
         (not words or named)
         and "?" not in rest
         and (date.first.year is not None or not rest.strip(" .:–—-()"))
@@ -369,7 +373,7 @@ def is_sub_heading(block):
     if not words or len(words) > 8 or find_dates(block.read) or _is_told(block.read):
         return False
     text = block.text.rstrip()
-    if text.endswith((";", ",")):
+    if text.endswith((";", ",")) or ":" in text[:-1]:
         return False
     sets_apart = (
         block.is_bold

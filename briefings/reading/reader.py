@@ -21,7 +21,8 @@ def understand(source, sectors=None, home=None):
 class _Reading:
     def __init__(self, source, sectors, home):
         self.source, self.sectors, self.home = source, sectors, home
-        self.entries = Outline(source.blocks).read()
+        outline = Outline(source.blocks, self.home)
+        self.entries, self.headed = outline.read(), outline.headed
         self.as_of = self._date_of_note()
         self.directions = DirectionReader()
         self.chronicle = Chronicle(self.as_of.start.year if self.as_of else None)
@@ -67,7 +68,10 @@ class _Reading:
 
     def _take_content(self, entry):
         block = entry.block
-        if entry.section == "directions":
+        if entry.section is None and "events" in self.headed:
+            # What a note tells of its partner before its sections is no event.
+            self.opening.append(block)
+        elif entry.section == "directions":
             self.directions.take(block)
         elif entry.section == "contacts":
             self.cards.take(block)

@@ -65,6 +65,7 @@ FILES = {
     ],
     "binary": [bytes(range(1, 256)) * 20, b"\x7fELF\x02\x01\x01" + b"\0" * 300],
     "csv": ["имя;год;город\nа;2011;Брно\nб;2012;Брно\n".encode(), b"a,b,c\n1,2,3\n4,5,6\n"],
+    "data": [b'{"name": "x"}', b'[{"n": 1}]\n'],
     "not_a_note": [NOVEL.encode(), "Просто несколько слов ни о чём.".encode(), b"Hello, world"],
 }
 CASES = [(code, number) for code, files in FILES.items() for number in range(len(files))]
