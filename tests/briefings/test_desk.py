@@ -1,5 +1,7 @@
 """The screens of a note: handing over, review, what came of it."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -430,6 +432,22 @@ def test_a_page_that_is_not_there_is_the_nearest(desk, page):
     upload(desk)
     response = desk.get(f"{LIST}{saved().pk}/change/?p={page}")
     assert response.context["pages"].here == 1
+
+
+def test_every_screen_is_free_of_inline_script_and_of_ids_that_stand_twice(desk, partner):
+    make_event(title_ru="Встреча о контейнерных перевозках", date="2015-11", partners=[partner])
+    upload(desk)
+    press_on(desk, "Фландрия, регион, Бельгия — в тексте 2 раза")
+    review = f"{LIST}{saved().pk}"
+    pages = [
+        desk.get(address) for address in (ADD, LIST, f"{review}/change/", f"{review}/compare/")
+    ]
+    press_on(desk, "Записать черновики")
+    for response in (*pages, desk.get(f"{review}/change/")):
+        text = response.content.decode()
+        assert not re.findall(r"<script(?![^>]*src=)|<style|\sstyle=|\son[a-z]+=", text)
+        ids = re.findall(r'\sid="([^"]+)"', text)
+        assert len(ids) == len(set(ids))
 
 
 # Who may
