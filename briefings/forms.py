@@ -72,7 +72,7 @@ class NewPartnerForm(forms.Form):
     """A partner to be made, as a draft, when the review is confirmed."""
 
     name = forms.CharField(label="Название", max_length=Partner._meta.get_field("name").max_length)
-    kind = forms.ChoiceField(label="Вид", choices=Partner.Kind.choices)
+    kind = forms.ChoiceField(label="Вид", choices=[("", "выберите"), *Partner.Kind.choices])
     country = forms.ChoiceField(
         label="Страна", required=False, choices=lambda: [("", "не указана"), *countries]
     )

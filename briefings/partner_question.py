@@ -30,7 +30,7 @@ class PartnerQuestion:
         told = plan.review.told
         initial = {
             "name": query or told.get("name", ""),
-            "kind": told.get("kind") or Partner.Kind.CITY,
+            "kind": told.get("kind") or "",
             "country": told.get("country") or "",
         }
         self.form = form or NewPartnerForm(initial=initial, prefix="new", label_suffix="")
@@ -53,6 +53,11 @@ class PartnerQuestion:
         if self.query or not told.get("name") or match_partner(self.partners, told):
             return ""
         return self._described(told["name"], told.get("kind") or "", told.get("country") or "")
+
+    @property
+    def is_told_whole(self):
+        """Whether the note tells enough of it to make it with one click."""
+        return bool(self.told and self.plan.review.told.get("kind"))
 
     def words(self, key):
         """«Фландрия, регион, Бельгия — в тексте 3 раза»."""

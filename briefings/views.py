@@ -141,12 +141,11 @@ class ReviewPage:
         return Step(anchor="partner", words=words)
 
     def _make_told(self, review):
-        """Takes the partner as the note tells of it; where it does not say what it is, a city."""
+        """Takes the partner as the note tells of it."""
         told = review.told
-        name, country = told.get("name"), told.get("country") or ""
-        if not name:
-            raise MendError("Справка не называет партнёра: найдите его или заведите.")
-        kind = told.get("kind") or Partner.Kind.CITY
+        name, kind, country = told.get("name"), told.get("kind"), told.get("country") or ""
+        if not name or not kind:
+            raise MendError("Справка не говорит о партнёре всего: найдите его или заведите.")
         settling.choose(review, settling.make(review, name[:LONGEST_NAME], kind, country))
         return Step(anchor="partner")
 

@@ -7,6 +7,9 @@
   const saved = document.getElementById("saved");
   let waiting;
   let saving = null;
+  // Cards changed on this page: only they are sent, since a page that closes may send little.
+  const CARD = /^c\d+-/;
+  const touched = new Set();
 
   // Hover and focus link the two sides.
   const mark = (id) => {
@@ -14,21 +17,26 @@
     if (!id) return;
     document.querySelectorAll(`[data-card="${id}"]`).forEach((each) => each.classList.add("linked"));
   };
-  const show = (from) => {
+  const show = (from, byKey) => {
     const id = from.dataset.card;
     mark(id);
-    const inSource = from.classList.contains("piece");
-    const other = document.getElementById(inSource ? id : `t-${id}`);
-    const box = inSource ? null : document.querySelector(".source");
-    if (!other || (box && box.scrollHeight <= box.clientHeight)) return;
-    if (box) box.scrollTo({ top: other.offsetTop - box.offsetTop - 60 });
+    if (from.classList.contains("piece")) {
+      // The mouse never moves the page; the text stays where it is while the cards pass by.
+      if (byKey) document.getElementById(id)?.scrollIntoView({ block: "center" });
+      return;
+    }
+    const piece = document.getElementById(`t-${id}`);
+    const box = document.querySelector(".source");
+    if (piece && box.scrollHeight > box.clientHeight) {
+      box.scrollTo({ top: piece.offsetTop - box.offsetTop - 60 });
+    }
   };
-  const linked = (event) => {
+  const link = (event, byKey) => {
     const from = event.target.closest?.("[data-card]");
-    if (from) show(from);
+    if (from) show(from, byKey);
   };
-  form.addEventListener("mouseover", linked);
-  form.addEventListener("focusin", linked);
+  form.addEventListener("mouseover", (event) => link(event, false));
+  form.addEventListener("focusin", (event) => link(event, event.target.matches(":focus-visible")));
 
   // Saving: after a pause in typing, and at once when the page is left.
   const say = (words) => {
@@ -37,7 +45,10 @@
   const save = async (leaving = false) => {
     clearTimeout(waiting);
     waiting = undefined;
-    const data = new FormData(form);
+    const data = new FormData();
+    for (const [name, value] of new FormData(form)) {
+      if (!CARD.test(name) || touched.has(name.split("-")[0])) data.append(name, value);
+    }
     data.append("_save", "1");
     try {
       const response = await fetch(form.action, {
@@ -59,7 +70,8 @@
     }
   };
   const soon = (event) => {
-    if (!event.target.name?.startsWith("c")) return;
+    if (!CARD.test(event.target.name ?? "")) return;
+    touched.add(event.target.name.split("-")[0]);
     clearTimeout(waiting);
     say("Не сохранено");
     waiting = setTimeout(() => (saving = save()), PAUSE);

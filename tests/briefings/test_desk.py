@@ -1,6 +1,7 @@
 """The screens of a note: handing over, review, what came of it."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -210,6 +211,18 @@ def test_the_partner_that_the_note_names_is_made_with_one_click(desk):
         {"name": "Антверпен", "kind": "city", "country": "BE", "inside": "new:0"},
     ]
     assert Partner.objects.count() == 0
+
+
+def test_what_a_partner_is_is_not_guessed(desk, monkeypatch):
+    told = replace(flanders().partner, kind=None)
+    monkeypatch.setattr(note_admin, "understand", lambda *_: flanders(partner=told))
+    response = upload(desk)
+    assert not [each for each in form_of(response)[1] if each[0] == "_make_told"]
+    assert form_of(response)[0]["new-name"] == ["Фландрия"]
+    response = desk.post(
+        f"{LIST}{saved().pk}/change/", {"version": saved().version, "_make_told": "1"}
+    )
+    assert saved().review["partners"] == []
 
 
 def test_another_partner_is_made_by_name_kind_and_country(desk):
