@@ -3,6 +3,9 @@
 from django.contrib import admin
 
 from briefings.models import SectorLemma
+from briefings.note_admin import NoteAdmin
+
+__all__ = ["NoteAdmin", "SectorLemmaAdmin"]
 
 
 @admin.register(SectorLemma)

@@ -3,7 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from briefings.notes import Note, Origin
 from cooperation.models import Sector
+
+__all__ = ["Note", "Origin", "SectorLemma"]
 
 
 class SectorLemma(models.Model):

@@ -15,6 +15,9 @@ GROUPS = {
         "cooperation.Tie": "Связи",
         "contacts.ContactPerson": "Контактные лица",
     },
+    "Справки": {
+        "briefings.Note": "Справки",
+    },
     "Справочники": {
         "cooperation.Sector": "Отрасли",
         "contacts.Department": "Отделы",

@@ -200,8 +200,11 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 
-# A partner's form holds all its ties and directions, some thirty values each.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+# A partner's form holds all its ties and directions, some thirty values each; the review of a note
+# of half a megabyte some thousand events of a dozen values.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 60_000
+# A note may be pasted, and its review sends all its texts; the desk's own limits are lower.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 2**20
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Templates of the desk stand in for those of Django's widgets.

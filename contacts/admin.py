@@ -39,7 +39,7 @@ class PhoneInline(admin.TabularInline):
     model = Phone
     form = PhoneForm
     formset = OpenFormSet
-    fields = ["number", "extension", "order"]
+    fields = ["number", "extension", "kind", "may_be_published", "order"]
     extra = 1
 
 
@@ -103,7 +103,7 @@ class ContactPersonAdmin(PublishableAdmin):
         return f"{partner.get_absolute_url()}?preview=1#contact-{contact.pk}"
 
     def export_rows(self, queryset):
-        return with_links(queryset.with_phones(), Partner.objects.all())
+        return with_links(queryset.with_all_phones(), Partner.objects.all())
 
     @admin.display(description="Имя", ordering=alphabetical(f"surname_{SOURCE}"))
     def shown_name(self, contact):

@@ -40,7 +40,7 @@ class PhoneForm(forms.ModelForm):
 
     class Meta:
         model = Phone
-        fields = ["number", "extension", "order"]
+        fields = ["number", "extension", "kind", "may_be_published", "order"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

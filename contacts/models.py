@@ -91,6 +91,12 @@ class ContactPerson(Publishable):
 class Phone(models.Model):
     """A telephone number in E.164 (ITU-T), with the extension behind it."""
 
+    class Kind(models.TextChoices):
+        PHONE = "phone", _("telephone")
+        FAX = "fax", _("fax")
+        PHONE_FAX = "phone_fax", _("telephone and fax")
+        MOBILE = "mobile", _("mobile")
+
     contact = models.ForeignKey(ContactPerson, models.CASCADE, related_name="phones")
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     number = models.CharField(
@@ -104,6 +110,8 @@ class Phone(models.Model):
         blank=True,
         validators=[RegexValidator(r"^\d+\Z", _("Digits only."))],
     )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.PHONE)
+    may_be_published = models.BooleanField(_("may be published"), default=True)
 
     class Meta:
         verbose_name = _("telephone")
@@ -114,14 +122,14 @@ class Phone(models.Model):
         return self.shown()
 
     def shown(self):
-        """As people read it: ``(812) 576-68-33``, with the extension."""
-        number = show_phone(self.number)
-        if not self.extension:
-            return number
-        return _("%(number)s, ext. %(extension)s") % {
-            "number": number,
-            "extension": self.extension,
-        }
+        """As people read it: ``(812) 576-68-33``, with the extension; a fax is called so."""
+        shown = show_phone(self.number)
+        if self.extension:
+            told = {"number": shown, "extension": self.extension}
+            shown = _("%(number)s, ext. %(extension)s") % told
+        if self.kind in (self.Kind.FAX, self.Kind.PHONE_FAX):
+            return f"{shown} ({self.get_kind_display()})"
+        return shown
 
     def uri(self):
         """The address that dials it (RFC 3966)."""

@@ -16,7 +16,12 @@ class ContactPersonQuerySet(OfPartnersQuerySet):
         return self.order_by(department, "department_id", alphabetical("surname_ru"), "id")
 
     def with_phones(self):
-        """Fetches what it takes to call the person: department and phones."""
+        """Fetches what it takes to call the person: department and the phones that may be shown."""
+        phones = self.model.phones.rel.related_model.objects.filter(may_be_published=True)
+        return self.select_related("department").prefetch_related(Prefetch("phones", phones))
+
+    def with_all_phones(self):
+        """The same with those that stay inside the house."""
         return self.select_related("department").prefetch_related("phones")
 
     def with_lists(self):

@@ -1,1 +1,1 @@
-"""Writes a partner's note in its three sections: one Note, then HTML, DOCX or PDF of it."""
+"""Writes a partner's note in its three sections: one WrittenNote, then HTML, DOCX or PDF of it."""

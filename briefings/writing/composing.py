@@ -1,4 +1,4 @@
-"""A partner's records as a Note, in the language that is active."""
+"""A partner's records as a WrittenNote, in the language that is active."""
 
 from datetime import date
 
@@ -10,14 +10,14 @@ from briefings.writing.contact_lines import contact_line
 from briefings.writing.direction_lines import direction_line
 from briefings.writing.event_lines import event_line, records_tie, tie_line
 from briefings.writing.footnotes import Footnotes, Line, own
-from briefings.writing.note import Note, Section, Words
+from briefings.writing.note import Section, Words, WrittenNote
 from cooperation.models import Tie
 
 NOTHING = "—"
 
 
 def compose(records, choice):
-    """The Note of these records."""
+    """The WrittenNote of these records."""
     notes = Footnotes()
     title = Line(notes, *phrases.title(records.partner))
     narrowed = phrases.narrowed_to(choice)
@@ -32,7 +32,7 @@ def compose(records, choice):
     lines = [title.paragraph(), *notes.paragraphs]
     lines += [paragraph for section in sections for paragraph in section.paragraphs]
     foreign = any(isinstance(p, Words) and p.shown_in_source for line in lines for p in line)
-    return Note(
+    return WrittenNote(
         language=get_language(),
         title=title.paragraph(),
         as_of=phrases.as_of(choice.as_of),

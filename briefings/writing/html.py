@@ -1,4 +1,4 @@
-"""A Note as a page of its own: what is printed, and what the PDF is made of."""
+"""A WrittenNote as a page of its own: what is printed, and what the PDF is made of."""
 
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string

@@ -43,7 +43,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class WrittenNote:
     """A note («справка»).
 
     ``language``   of all that is not marked otherwise

@@ -1,4 +1,4 @@
-"""A Note as a PDF that says its language, title and structure (PDF/UA-1, ISO 14289-1)."""
+"""A WrittenNote as a PDF that says its language, title and structure (PDF/UA-1, ISO 14289-1)."""
 
 from django.utils.translation import gettext as _
 

@@ -68,6 +68,9 @@ class DeskAdmin(ExportMixin, SidesMixin, TranslationAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
             context["readiness"] = [readiness(obj, code) for code in TARGETS]
+            # Apps that know where records came from give them this relation.
+            origins = getattr(obj, "origins", None)
+            context["origins"] = origins.select_related("note") if origins else ()
         if hasattr(context["media"], "with_nonce"):
             # The rich text's import map is inline: the only script here that is.
             context["media"] = context["media"].with_nonce(request.csp_nonce)

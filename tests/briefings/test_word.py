@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from briefings.writing.note import Mark, Note, Section, Words
+from briefings.writing.note import Mark, Section, Words, WrittenNote
 from briefings.writing.word import to_docx
 
-NOTE = Note(
+NOTE = WrittenNote(
     language="en",
     title=(Words("Note on cooperation with ", "en"), Words("Турку", "ru", True), Mark(1)),
     as_of="as of 25 November 2026",
@@ -104,7 +104,7 @@ def test_footnotes_are_footnotes(content):
 
 
 def test_a_note_without_footnotes_has_no_part_for_them():
-    bare = Note("ru", (Words("О", "ru"),), "x", NOTE.written, "К", (), (), ())
+    bare = WrittenNote("ru", (Words("О", "ru"),), "x", NOTE.written, "К", (), (), ())
     with zipfile.ZipFile(io.BytesIO(to_docx(bare))) as file:
         assert "word/footnotes.xml" not in file.namelist()
 
@@ -122,6 +122,8 @@ def test_pages_are_a4_with_their_numbers(document):
 @settings(max_examples=30)
 @given(text=st.text(max_size=40))
 def test_any_text_makes_a_file_that_opens(text):
-    note = Note("ru", (Words(text, "ru"),), "x", NOTE.written, "К", (), (), ((Words(text, "en"),),))
+    note = WrittenNote(
+        "ru", (Words(text, "ru"),), "x", NOTE.written, "К", (), (), ((Words(text, "en"),),)
+    )
     document = docx.Document(io.BytesIO(to_docx(note)))
     assert document.paragraphs[0].style.name == "Title"

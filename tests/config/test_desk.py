@@ -116,6 +116,7 @@ def test_what_is_needed_most_stands_first_and_nothing_technical(desk):
         "Партнёры",
         "Связи",
         "Контактные лица",
+        "Справки",
         "Отрасли",
         "Отделы",
         "Слова отраслей",

@@ -109,3 +109,18 @@ def test_queries_do_not_grow_with_the_records(client, assert_queries, number, pa
     with assert_queries(queries):
         response = client.get(f"/ru/{path}")
         response.getvalue()
+
+
+def test_a_number_that_stays_in_the_house_is_on_no_page_and_in_no_public_file(client, world):
+    Phone.objects.filter(number="+78125766833").update(may_be_published=False)
+    for address in ("/ru/contacts/", "/ru/partners/antwerp/", "/ru/"):
+        assert "576-68-33" not in client.get(address).content.decode()
+    [row] = rows(client, "sector=transport")
+    assert row["phones"] == "+3233387222"
+
+
+def test_a_fax_is_called_a_fax(client, world):
+    Phone.objects.filter(number="+78125766833").update(kind="fax")
+    [row] = rows(client, "sector=transport")
+    assert row["phones_text"] == "(812) 576-68-33 (факс); +32 3 338 72 22"
+    assert "(812) 576-68-33 (fax)" in client.get("/en/contacts/").content.decode()

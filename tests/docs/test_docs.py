@@ -15,8 +15,8 @@ from core.tables import Column
 from tools import start
 
 ROOT = settings.BASE_DIR
-APPS = ["cooperation", "events", "contacts"]
-CODE = ["config", "core", *APPS, "briefings", "portal", "tools"]
+APPS = ["cooperation", "events", "contacts", "briefings"]
+CODE = ["config", "core", *APPS, "portal", "tools"]
 DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
 
 READERS = {"text", "flag", "words", "time_zone", "phone_region", "digits", "in_languages"}
@@ -54,9 +54,13 @@ def is_environment(node):
     return getattr(node, "attr", getattr(node, "id", None)) in ENVIRONMENTS
 
 
+def _is_text(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
 def named_by(node):
     """The name of the variable that a call or a subscript reads, with how it is read; or None."""
-    if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+    if isinstance(node, ast.Call) and node.args and _is_text(node.args[0]):
         called, name = node.func, node.args[0].value
         if isinstance(called, ast.Name) and called.id in READERS:
             return called.id, name
@@ -65,7 +69,7 @@ def named_by(node):
         if isinstance(called, ast.Attribute) and called.attr == "getenv":
             return called.attr, name
     is_read = isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load)
-    if is_read and is_environment(node.value) and isinstance(node.slice, ast.Constant):
+    if is_read and is_environment(node.value) and _is_text(node.slice):
         return "[]", node.slice.value
     return None
 

@@ -15,8 +15,8 @@ from briefings.writing.records import MOST_EVENTS, Choice, TooManyEventsError
 from briefings.writing.writing import WRITERS, write
 from cooperation.filters import SectorsField
 from cooperation.models import Partner
-from core.languages import CODES
 from core.filters import YearsField
+from core.languages import CODES
 from core.publishing import Status
 
 
