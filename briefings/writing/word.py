@@ -1,4 +1,4 @@
-"""A WrittenNote as a Word file (DOCX, ECMA-376): real styles, lists and footnotes, languages said."""
+"""A WrittenNote as a Word file (DOCX, ECMA-376): styles, lists and footnotes, languages said."""
 
 import io
 from datetime import UTC, datetime, time
