@@ -105,7 +105,7 @@ class PartnerAdmin(PublishableAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is not None:
-            context["note_address"] = note_address(obj)
+            context["note_address"] = note_address(self.addressed(obj))
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def get_deleted_objects(self, objs, request):

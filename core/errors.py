@@ -5,6 +5,7 @@ before any middleware looked. None of them repeats what was asked for.
 """
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -24,7 +25,7 @@ def _page(request, status, **context):
         return render(request, f"{status}.html", context, status=status)
 
 
-def _bare_page(request, status):
+def _bare_page(request, status, **more):
     """A page made of nothing but the settings: no database, no session, no host name."""
     language = language_of_reader(request)
     with override(language):
@@ -32,12 +33,14 @@ def _bare_page(request, status):
             "site_name": settings.SITE_NAME[language],
             "committee_name": settings.COMMITTEE_NAME[language],
             "languages": _ways(),
+            **more,
         }
         return HttpResponse(render_to_string(f"{status}.html", context), status=status)
 
 
 def bad_request(request, exception=None):
-    return _bare_page(request, 400)
+    too_large = isinstance(exception, RequestDataTooBig | TooManyFieldsSent)
+    return _bare_page(request, 400, too_large=too_large)
 
 
 def permission_denied(request, exception=None):

@@ -76,11 +76,14 @@ class DeskAdmin(ExportMixin, SidesMixin, TranslationAdmin):
             context["media"] = context["media"].with_nonce(request.csp_nonce)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def get_view_on_site_url(self, obj=None):
-        """Of the record as it is stored: a refused form may have emptied its address."""
+    def addressed(self, obj):
+        """The record with its stored address, which a refused form may have emptied."""
         if getattr(obj, "slug", None) == "":
-            obj = self.model.objects.filter(pk=obj.pk).first()
-        return super().get_view_on_site_url(obj)
+            return self.model.objects.filter(pk=obj.pk).first()
+        return obj
+
+    def get_view_on_site_url(self, obj=None):
+        return super().get_view_on_site_url(self.addressed(obj))
 
     def get_inline_formsets(self, request, formsets, inline_instances, obj=None):
         inlines = super().get_inline_formsets(request, formsets, inline_instances, obj)
