@@ -39,7 +39,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Question:
-    """Words to search for; false when nothing was asked. A text without a word finds nothing.
+    """Words to search for; false when nothing was asked. A text without any word finds nothing.
 
     text: as it was asked. meant: where words of it have typing errors, the text that was taken in
     its place; else the same.

@@ -169,7 +169,7 @@ def test_folding_twice_is_folding_once_and_a_word_is_its_own_form(text):
 @given(st.text(max_size=200))
 def test_any_text_is_a_question_whose_words_were_written_in_it(text):
     question = ask(text)
-    assert bool(question) == bool(question.words)
+    assert bool(question) == bool(text)
     assert all(word.written in text for word in question.words)
     assert not question.is_corrected
 
