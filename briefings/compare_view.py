@@ -5,6 +5,7 @@ from django.template.response import TemplateResponse
 from briefings.register import cards
 from briefings.register.cards import Review
 from briefings.register.comparing import Comparison
+from briefings.register.importing import MODELS
 from briefings.sides import load, side, url_of
 from core.admin.filters import STATUS_WORDS
 from core.publishing import Status
@@ -29,7 +30,7 @@ def compare(request, note, site):
 
 
 def _compared(comparison):
-    plan, records = comparison.plan, load(comparison.plan)
+    plan, records = comparison.plan, load(comparison.plan, set(MODELS))
     beside = [
         (planned, _beside(plan, planned, records[planned.card.kind][planned.matches[0].pk]))
         for planned in comparison.known

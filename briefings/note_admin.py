@@ -13,7 +13,8 @@ from briefings.forms import UploadForm
 from briefings.notes import Note
 from briefings.reading import UnreadableError
 from briefings.register.accepting import accept
-from briefings.sides import url_of
+from briefings.register.importing import MODELS
+from briefings.sides import url_of, viewed
 from briefings.understanding import understand
 from briefings.views import ReviewPage
 from core.admin import DeskFilter
@@ -156,7 +157,10 @@ class NoteAdmin(admin.ModelAdmin):
         note = Note.objects.defer("content").filter(pk=pk).first()
         if note is None:
             raise Http404(pk)
-        if not self.has_view_or_change_permission(request, note):
+        # It lays the register's records beside the note's, whatever their status.
+        if not self.has_view_or_change_permission(request, note) or viewed(request.user) < {
+            *MODELS
+        }:
             raise PermissionDenied
         return compare(request, note, self._site(request))
 

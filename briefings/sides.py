@@ -51,10 +51,21 @@ def _plain(text):
     return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").casefold().split())
 
 
-def load(plan):
-    """kind -> key -> record, for all that a plan's cards may be the same as."""
-    loaded = {}
+def viewed(user):
+    """The kinds whose records a member of staff may view."""
+    return {
+        kind
+        for kind, model in MODELS.items()
+        if user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}")
+    }
+
+
+def load(plan, kinds):
+    """kind -> key -> record, for all of these kinds that a plan's cards may be the same as."""
+    loaded = {kind: {} for kind in LOADED}
     for kind, (one, many) in LOADED.items():
+        if kind not in kinds:
+            continue
         keys = {match.pk for planned in plan.of_kind(kind) for match in planned.matches}
         found = MODELS[kind].objects.select_related(*one).prefetch_related(*many)
         loaded[kind] = found.in_bulk(keys) if keys else {}

@@ -25,7 +25,7 @@ from briefings.register.matching import Partners
 from briefings.register.mending import MendError, mend
 from briefings.register.planning import Plan
 from briefings.screen import numbers, shown, source, summary, unplaced
-from briefings.sides import load
+from briefings.sides import load, viewed
 from contacts.models import Department
 from cooperation.models import Partner
 from core.admin.counting import records
@@ -216,7 +216,7 @@ class ReviewPage:
             "plan": plan,
             "source": segments,
             "unplaced": unplaced(segments),
-            "sections": shown(plan, load(plan), pages),
+            "sections": shown(plan, load(plan, viewed(self.request.user)), pages),
             "numbers": numbers(plan),
             "pages": pages,
             "first_question": self._question_link(plan, pages),

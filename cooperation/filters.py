@@ -42,10 +42,12 @@ class ChoicesField(Narrowing, forms.MultipleChoiceField):
         super().__init__(required=False, **kwargs)
 
     def clean(self, value):
-        codes = dict.fromkeys(self.renamed(code) for code in filter(None, value or []))
-        for code in codes:
-            if code not in self.options:
+        codes = {}
+        for code in dict.fromkeys(filter(None, value or [])):
+            known = code if code in self.options else self.renamed(code)
+            if known not in self.options:
                 raise ValidationError(self.unknown, params={"code": code[:40]})
+            codes[known] = True
         return list(codes)
 
     def named(self, value):

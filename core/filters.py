@@ -173,8 +173,10 @@ class FilterForm(forms.Form):
 
     def query_with(self, name, value):
         """The query string with this one value in place of the filter's present ones."""
-        query = QueryDict(self.query(), mutable=True)
-        query[name] = value
+        before = QueryDict(self.query())
+        query = QueryDict(mutable=True)
+        for known in self.fields:
+            query.setlist(known, [value] if known == name else before.getlist(known))
         return query.urlencode()
 
     def chosen(self):

@@ -122,7 +122,7 @@ class ListingView(TemplateResponseMixin, ContextMixin, View):
             ways=() if paginator.count else ways_out(self.form, self.records()),
             offers=list(offers(self.request, self.name, self.formats, self.form.query())),
             section=self.name,
-            head=self.head(page, paginator.count),
+            head=self.page_head(page, paginator.count),
             trail=[Crumb(self.title, reverse(self.name))],
             name=self.named(page),
             **kwargs,
@@ -139,7 +139,7 @@ class ListingView(TemplateResponseMixin, ContextMixin, View):
         parts = [self.title, format_html_join(", ", "{}", [(word,) for word in words])]
         return format_html_join(": ", "{}", [(part,) for part in parts if part])
 
-    def head(self, page, found):
+    def page_head(self, page, found):
         """The list's lasting address is its normalised query, with the page after the first.
 
         A list whose filters are in error shows all records, so its address is that of the whole.
@@ -159,7 +159,8 @@ class ListingView(TemplateResponseMixin, ContextMixin, View):
 
     def structured(self, context):
         """What the page says of itself as structured data: the whole list is a Dataset."""
-        if context["head"].canonical.partition("?")[2] or not context["found"]:
+        is_filtered = context["head"].canonical.partition("?")[2]
+        if is_filtered or context["page"] is None or not context["found"]:
             return []
         return [
             dataset(

@@ -98,8 +98,8 @@ class Publishable(DatedModel):
         return type(self)._default_manager.public().filter(pk=self.pk).exists()
 
     def is_withdrawn(self):
-        """Whether it was public and is no more, for good: archived."""
-        return self.status == Status.ARCHIVED and self.published_at is not None
+        """Whether it was taken off the site for good."""
+        return self.status == Status.ARCHIVED
 
 
 def distinct_sources(records):

@@ -21,21 +21,24 @@ def count_by_year(spans, years=(), step=1):
     """How many records overlap each year, as a Counter.
 
     spans: rows (first year, last year, count); without years they belong to every year that the
-    others name, and to the given years. What goes on ends, here, this year, or in the last year
-    that anything names: it is found there too. step: 10 or 100 counts the same by decade or
-    century, under its first year.
+    others name, and to the given years. What goes on ends, here, this year: it makes no bar of a
+    later one, but counts in such a bar, as it is found there. step: 10 or 100 counts the same by
+    decade or century, under its first year.
     """
-    spans = list(spans)
-    named = [first if last > LAST_YEAR else last for first, last, _count in spans if first]
-    horizon = max(timezone.localdate().year, *named, *years, 0)
+    this_year, going_on = timezone.localdate().year, []
     counts, always = Counter(), 0
     for first, last, count in spans:
         if first is None:
             always += count
             continue
-        end = horizon if last > LAST_YEAR else last
+        end = last
+        if last > LAST_YEAR:
+            end = max(first, this_year)
+            going_on.append((end // step * step, count))
         for period in range(max(first, FIRST_YEAR) // step, end // step + 1):
             counts[period * step] += count
+    for year in counts.keys() | set(years):
+        counts[year] += sum(count for end, count in going_on if end < year)
     return Counter({year: counts[year] + always for year in counts.keys() | set(years)})
 
 

@@ -47,7 +47,7 @@ def _entry(event, root):
         "description": escape(printable(summary)) or None,
         # A tag (RFC 4151) of what never changes; each language is an entry of its own.
         "unique_id": f"tag:{host},{event.created_at.year}:events/{event.pk}/{language}",
-        "pubdate": event.created_at,
+        "pubdate": event.published_at,
         "updateddate": event.changed_at,
         "language": language_of(event, "title"),
         "sectors": [(sector.code, printable(sector.name)) for sector in event.listed_sectors],

@@ -24,8 +24,9 @@ class NoteForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._offered = offered
 
-    def choice(self, *, drafts=False):
-        """The Choice as of today. drafts: whether this reader may have them and gets them."""
+    def choice(self, *, drafts=False, withheld=()):
+        """The Choice as of today. drafts: whether this reader may have them and gets them, but
+        those of the withheld models."""
         sectors = self.fields["sector"].options
         return Choice(
             as_of=timezone.localdate(),
@@ -33,6 +34,7 @@ class NoteForm(forms.Form):
             sectors=tuple(sectors[code] for code in self.cleaned_data.get("sector") or ()),
             sources=bool(self.cleaned_data.get("sources")),
             drafts=drafts,
+            withheld=withheld,
         )
 
     def sectors(self):

@@ -32,6 +32,7 @@ class Choice:
     ``sectors``  Sector records, none for all
     ``sources``  whether each record's source stands in a footnote
     ``drafts``   whether records that are not public are in it too, archived ones never
+    ``withheld``  models of which even then only the public records are in it
     """
 
     as_of: date
@@ -39,6 +40,7 @@ class Choice:
     sectors: tuple = ()
     sources: bool = False
     drafts: bool = False
+    withheld: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,9 @@ def _within(partner, choice):
 
 def _shown(model, choice):
     records = model.objects.all()
-    return records.exclude(status=Status.ARCHIVED) if choice.drafts else records.public()
+    if choice.drafts and model not in choice.withheld:
+        return records.exclude(status=Status.ARCHIVED)
+    return records.public()
 
 
 def _in_years(queryset, choice):

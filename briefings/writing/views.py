@@ -3,8 +3,13 @@
 from urllib.parse import urlencode
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.http import (
+    Http404,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
+from django.shortcuts import render
 from django.urls import reverse, translate_url
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
@@ -16,10 +21,14 @@ from briefings.writing.forms import NoteForm
 from briefings.writing.pdf import PdfUnavailableError, unavailable_words
 from briefings.writing.records import MOST_EVENTS, TooManyEventsError, records_of
 from briefings.writing.writing import CONTENT_TYPES, write
-from cooperation.models import Partner
+from contacts.models import ContactPerson
+from cooperation.models import Direction, Partner, Tie
+from core.errors import gone
 from core.preview import is_staff
 from core.publishing import Status
+from events.models import Event
 
+TOLD = (Tie, Direction, Event, ContactPerson)
 TOO_LONG, NO_PDF = "briefings/too_long.html", "briefings/no_pdf.html"
 
 
@@ -27,18 +36,30 @@ class NoteView(View):
     """A note of one partner, public or, for staff who ask for it, with drafts."""
 
     def get(self, request, slug, format=None):
-        partner = get_object_or_404(Partner, slug=slug)
+        partner = Partner.objects.at(slug)
+        if partner is None:
+            raise Http404
         drafts = "drafts" in request.GET
         published = partner.status == Status.PUBLISHED
         if (drafts or not published) and not is_staff(request):
+            if partner.is_withdrawn():
+                return gone(request, "partners")
             if not published:
-                raise Http404(slug)
+                raise Http404
             return redirect_to_login(request.get_full_path(), reverse("admin:login"))
+        if partner.slug != slug:
+            return self._moved(request, partner, format)
         self.private = drafts or not published
         response = self._respond(request, partner, format)
         if self.private:
             add_never_cache_headers(response)
         return response
+
+    def _moved(self, request, partner, format):
+        name, arguments = ("note-file", [format]) if format else ("note", [])
+        query = request.META.get("QUERY_STRING", "")
+        address = reverse(name, args=[partner.slug, *arguments]) + (f"?{query}" if query else "")
+        return HttpResponsePermanentRedirect(address)
 
     def _respond(self, request, partner, format):
         form = NoteForm(request.GET)
@@ -49,7 +70,7 @@ class NoteView(View):
         try:
             if format is None:
                 return self._page(request, partner, form)
-            return self._file(partner, form, format)
+            return self._file(request, partner, form, format)
         except TooManyEventsError as error:
             words = _(
                 "The note would hold %(number)s events; at most %(most)s fit. "
@@ -81,8 +102,15 @@ class NoteView(View):
         chosen = [(name, value) for name, values in query.lists() for value in values if value]
         return urlencode(chosen)
 
+    def _withheld(self, request):
+        """What this reader may not see at the desk, and so not here before it is public."""
+        if not self.private:
+            return ()
+        names = {model: f"{model._meta.app_label}.view_{model._meta.model_name}" for model in TOLD}
+        return tuple(m for m, name in names.items() if not request.user.has_perm(name))
+
     def _page(self, request, partner, form):
-        choice = form.choice(drafts=self.private)
+        choice = form.choice(drafts=self.private, withheld=self._withheld(request))
         note = compose(records_of(partner, choice), choice)
         return self._instead(
             request,
@@ -94,13 +122,13 @@ class NoteView(View):
             query=self._query(request),
         )
 
-    def _file(self, partner, form, format):
+    def _file(self, request, partner, form, format):
         if format not in CONTENT_TYPES:
             raise Http404(format)
         if form.errors:
             reason = " ".join(" ".join(form.error_messages()).split())
             return HttpResponse(f"{reason}\n", status=400, content_type="text/plain; charset=utf-8")
-        choice = form.choice(drafts=self.private)
+        choice = form.choice(drafts=self.private, withheld=self._withheld(request))
         content = write(partner, choice, get_language(), format)
         name = f"{partner.slug}-{choice.as_of.isoformat()}-{get_language()}.{format}"
         response = HttpResponse(content, content_type=CONTENT_TYPES[format])

@@ -75,7 +75,7 @@ def _meant(word, querysets):
     """The text of the word that was meant, or None; one query for each queryset."""
     looked_for = {}
     for near in sorted(one_error_away(word.folded), key=_is_sure, reverse=True):
-        for form in forms(near) if is_known(near) else stems(near):
+        for form in forms(near) if is_known(near) else _long_stems(near):
             looked_for.setdefault(form, near)
     holders, records = Counter(), {}
     for queryset in querysets:
@@ -88,6 +88,11 @@ def _meant(word, querysets):
     rank = {near: _rank(near, holders[near], records[near]) for near in order if near in records}
     best = max(rank, key=rank.get, default=None)
     return best and _as_written(best, records[best])
+
+
+def _long_stems(near):
+    """A short stem says nothing of what was meant: «ним», "part"."""
+    return [stem for stem in stems(near) if stem == near or len(stem) >= SHORTEST]
 
 
 def _is_sure(near):

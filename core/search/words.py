@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from threading import local
 from typing import NamedTuple
 
 import pymorphy3
@@ -97,9 +98,14 @@ def _russian() -> pymorphy3.MorphAnalyzer:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
-@lru_cache(maxsize=1)
-def _stemmers():
-    return [snowballstemmer.stemmer(language) for language in ("english", "dutch")]
+class _Stemmers(local):
+    """The stemmers of one thread: each holds the word that it is at work on."""
+
+    def __init__(self):
+        self.each = [snowballstemmer.stemmer(language) for language in ("english", "dutch")]
+
+
+_STEMMERS = _Stemmers()
 
 
 def is_known(word: str) -> bool:
@@ -121,7 +127,7 @@ def stems(word: str) -> frozenset[str]:
     if _CYRILLIC.search(word):
         bare = (word.removesuffix(ending) for ending in ENDINGS)
     elif _LATIN.search(word):
-        bare = (stemmer.stemWord(word) for stemmer in _stemmers())
+        bare = (stemmer.stemWord(word) for stemmer in _STEMMERS.each)
     else:
         bare = ()
     return frozenset({word, *(stem for stem in bare if len(stem) >= SHORTEST_STEM)})

@@ -485,6 +485,13 @@ def test_strangers_are_sent_to_sign_in(client, db):
     assert response["Location"].startswith("/admin/login/")
 
 
+def test_comparing_needs_the_right_to_view_what_it_lays_beside(client, db, partner):
+    note = Note.objects.create(name="a.txt", content=b"x", text="слово", review={})
+    kinds = ["cooperation.view_direction", "cooperation.view_tie", "events.view_event"]
+    staff(client, "briefings.view_note", *kinds)
+    assert client.get(f"{LIST}{note.pk}/compare/").status_code == 403
+
+
 def test_who_may_only_look_changes_nothing(client, db):
     staff(client, "briefings.view_note")
     note = Note.objects.create(name="a.txt", content=b"x", text="слово")

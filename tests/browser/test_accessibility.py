@@ -93,6 +93,7 @@ def test_the_long_chart_scrolls_in_itself_and_begins_with_the_newest_years(page,
     page.goto(f"{register}/en/events/")
     room = page.locator(".chart-room")
     assert room.evaluate("room => room.scrollWidth > room.clientWidth")
+    page.mouse.wheel(0, room.bounding_box()["y"])
     expect(room.locator("li").last).to_be_in_viewport()
     assert overflow(page) == 0
 

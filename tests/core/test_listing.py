@@ -108,3 +108,8 @@ def test_every_list_has_both_kinds_of_csv_and_they_answer(client, world, name):
 @pytest.mark.parametrize("accepted", ["en;q=0", "nl;q=0.0, fr", "en;q=0, nl;q=0"])
 def test_a_language_the_reader_refuses_is_not_chosen(client, accepted):
     assert client.get("/", headers={"accept-language": accepted}).url == "/ru/"
+
+
+@pytest.mark.parametrize("path", ["", *(f"{name}/" for name in LISTS), "events.csv", "events.ics"])
+def test_the_head_of_an_answer_can_be_asked_for_alone(client, world, path):
+    assert client.head(f"/ru/{path}").status_code == 200

@@ -1,5 +1,6 @@
 """A text -> words -> normal forms: which words are the same to the search, and which are not."""
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.search.correcting import one_error_away
 from core.search.question import ask
-from core.search.words import LONGEST, fold, forms, joined_in, words_in
+from core.search.words import LONGEST, fold, forms, joined_in, stems, words_in
 
 
 def folded(text):
@@ -187,3 +188,11 @@ def test_who_is_one_error_away_says_the_same_of_the_other(word):
     for near in one_error_away(word):
         if near:
             assert word in one_error_away(near)
+
+
+def test_words_of_several_readers_at_once_do_not_mix():
+    words = ["relations", "bedrijven", "agreements", "vriendschap", "universities", "wethouders"]
+    alone = {word: stems(word) for word in words}
+    with ThreadPoolExecutor(8) as readers:
+        asked = words * 200
+        assert list(readers.map(stems, asked)) == [alone[word] for word in asked]

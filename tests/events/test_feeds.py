@@ -55,7 +55,7 @@ def test_an_entry_is_told_in_full(client, partner):
         title_ru="Порты & <причалы>",
         summary_ru="Обсудили <b>порты</b> & причалы.",
     )
-    Event.objects.update(changed_at=CHANGED, created_at=CHANGED - timedelta(days=1))
+    Event.objects.update(changed_at=CHANGED, published_at=CHANGED - timedelta(days=1))
     root = ElementTree.fromstring(get(client))
     entry = root.find(f"{ATOM}entry")
     assert root.get(LANG) == "ru"

@@ -210,10 +210,10 @@ def test_what_is_being_written_is_not_found(client, make, section, status, was_p
 
 
 @pytest.mark.parametrize(("make", "section"), MADE)
-def test_what_was_archived_without_having_been_public_is_not_found(client, make, section):
+def test_what_was_archived_at_once_is_gone_as_well(client, make, section):
     secret(make, status=Status.ARCHIVED)
-    assert client.get(f"/ru/{section}/later-slug/").status_code == 404
-    assert client.get(f"/ru/{section}/hidden-slug/").status_code == 404
+    assert client.get(f"/ru/{section}/later-slug/").status_code == 410
+    assert client.get(f"/ru/{section}/hidden-slug/").status_code == 410
 
 
 @pytest.mark.parametrize("status", [s for s in Status if s != Status.PUBLISHED])
