@@ -110,7 +110,16 @@ def test_a_choice_that_cannot_be_understood_is_told(client, city, query, words):
 @pytest.mark.parametrize("path", ["note/", "note.docx", "note/?drafts=1"])
 def test_a_partner_that_is_not_public_has_no_note(client, status, path):
     make_partner("secret", status=status)
-    assert client.get(f"/ru/partners/secret/{path}").status_code == 404
+    gone = 410 if status == Status.ARCHIVED else 404
+    assert client.get(f"/ru/partners/secret/{path}").status_code == gone
+
+
+def test_a_former_address_leads_to_the_note_of_today(client, city):
+    city.slug = "abo"
+    city.save()
+    response = client.get("/ru/partners/turku/note.docx?year=2013")
+    assert response.status_code == 301
+    assert response["Location"] == "/ru/partners/abo/note.docx?year=2013"
 
 
 @pytest.mark.parametrize("path", ["turku/note.doc", "turku/note.html", "nobody/note/"])
