@@ -20,7 +20,6 @@ ABBREVIATED = re.compile(
 )
 RULE = re.compile(r"[\W_]+")
 PIPES = re.compile(r"[|│┃║¦]")
-BORDER = re.compile(r"[-+=|│┃║─━═┌┐└┘├┤┬┴┼╔╗╚╝\s]+")
 GAP = re.compile(r"\S\s{3,}(?=\S)")
 TAB_LEVEL = 4
 CYRILLIC_SMALL = re.compile(r"[а-яё]")
