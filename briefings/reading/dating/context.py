@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from briefings.reading.dating.point import partial_date
+from core.dates import Precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,14 @@ class Years:
             return None
         first, last = points[0], points[-1]
         first_year, last_year = years[0] or known[-1], years[-1] or known[0]
-        crosses = len(points) == 2 and last.order < first.order and first_year == last_year
-        if crosses and first.part:
+        if _crosses(first, last) and first_year == last_year:
             said_last = last.year is not None
             first_year, last_year = (
                 (first_year - 1, last_year) if said_last else (first_year, last_year + 1)
             )
         first, last = first.in_year(first_year).checked(), last.in_year(last_year).checked()
+        if _is_backward(first, last):
+            first = last = replace(last, precision=Precision.MONTH, day=0, impossible=True)
         date = partial_date(first, last if len(points) == 2 else None, found.is_open)
         if date is None:
             return None
@@ -100,3 +102,16 @@ class Years:
         self.neighbour = form.year
         self.month = form.part if form.precision <= 2 else None
         self.order = (form.part, form.day) if form.precision <= 2 else (0, 0)
+
+
+def _crosses(first, last):
+    """Whether a span runs over the new year: «с ноября по февраль», «28 декабря – 3 января»."""
+    if not (first.is_yearless and first.part and last.part):
+        return False
+    return first.order[0] > last.order[0]
+
+
+def _is_backward(first, last):
+    """«7–3 мая»: whether days of a month are not in order, so that only the month is sure."""
+    days = first.precision == last.precision == Precision.DAY
+    return days and first.part == last.part and first.year == last.year and first.day > last.day

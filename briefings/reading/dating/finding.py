@@ -3,14 +3,12 @@
 from dataclasses import dataclass, replace
 
 from briefings.reading.dating.point import Point
-from briefings.reading.dating.points import COARSE, Line, read_point
+from briefings.reading.dating.points import COARSE, Line, day_number, read_point, with_year
 from briefings.reading.dating.tokens import tokens_of
 from briefings.reading.morphology import may_be
 from core.dates import Precision
 
 LONGEST_LIST = 10
-DASHES = {"dash"}
-BARE = {"number": Precision.DAY, "roman": Precision.QUARTER, "ordinal": Precision.QUARTER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +98,23 @@ def _span(line, place, preposition):
     academic = _academic(line, place)
     if academic:
         return academic
-    left = read_point(line, place) or _bare(line, place)
+    left = _point_at(line, place)
     if left is None:
         return None
     point, after = left
     closed = _closed(line, after, point, preposition)
     if closed:
         return _with_second(line, closed)
-    listed = _listed(line, place)
+    listed = _listed(line, place) or _bracketed_days(line, after, point)
     if listed:
         return listed
     if point.precision == Precision.DAY and not point.part and not point.same_month:
         return None
-    if point.precision == Precision.QUARTER and line.kind(place) in BARE and after == place + 1:
+    if point.precision == Precision.QUARTER and line.kind(place) == "roman" and after == place + 1:
         return None
+    if preposition == "until" and point.precision < Precision.YEAR:
+        # When it began is not told: of «до 5 мая 2013 г. работала» only the year is sure.
+        point = replace(point, precision=Precision.YEAR, part=0, day=0)
     if preposition == "from":
         after = line.skip(after, "now") if line.kind(after) == "now" else after
         return {"first": point, "last": None, "is_open": True}, after
@@ -125,37 +126,52 @@ def _span(line, place, preposition):
 
 
 def _with_second(line, closed):
-    """«3–5 сентября 2013 г. и 8–10 октября 2014 г.»: two spans are a list from first to last."""
+    """«3–5 сентября 2013 г. и 8–10 октября 2014 г.», «в мае–июне и сентябре 2014 г.»: a list."""
     parts, after = closed
     if not (line.is_preposition(after, "and") and parts["last"]):
         return closed
     here = after + 2 if line.is_preposition(after + 1, "in", "from") else after + 1
-    left = read_point(line, here) or _bare(line, here)
-    second = left and _closed(line, left[1], left[0], "from")
+    left = _point_at(line, here)
+    second = left and (_closed(line, left[1], left[0], "from") or ({"last": left[0]}, left[1]))
     last = second and second[0]["last"]
-    if not last or last.precision != parts["last"].precision or not parts["last"].year:
+    if not last or last.precision != parts["last"].precision or not (last.part or last.year):
         return closed
-    first = parts["first"]
-    first = first.in_year(parts["last"].year) if first.is_yearless else first
+    first, middle = parts["first"], parts["last"]
+    if middle.is_yearless and last.is_yearless:
+        return closed
+    first = first.in_year(middle.year) if first.is_yearless and middle.year else first
     return {"first": first, "last": last, "is_list": True}, second[1]
+
+
+def _point_at(line, place):
+    """A date or the bare number of one, each place read but once."""
+    if place not in line.read:
+        line.read[place] = read_point(line, place) or _bare(line, place)
+    return line.read[place]
 
 
 def _bare(line, place):
     """A number that gets its unit from the other end: «с 10 по 12 октября», «I–II кварталы»."""
     token = line.at(place)
-    if token.kind == "number" and 1 <= token.value <= 39:
-        return Point(Precision.DAY, day=token.value), place + 1
-    if token.kind in {"roman", "ordinal"} and token.value <= 4:
+    if token.kind == "roman" and token.value <= 4:
         return Point(Precision.QUARTER, part=token.value), place + 1
-    return None
+    numbered = day_number(line, place)
+    if numbered is None or not 1 <= numbered[0] <= 39:
+        return None
+    day, after = numbered
+    # «12.–14.05.2013»
+    after = after + 1 if line.kind(after) == "stop" and line.kind(after + 1) == "dash" else after
+    return Point(Precision.DAY, day=day), after
 
 
 def _closed(line, place, left, preposition):
     """The span whose left end was read, if a right end follows."""
-    dash = line.kind(place) in DASHES or (
-        line.kind(place) == "slash" and left.precision == Precision.YEAR
+    dash = line.kind(place) == "dash" or (
+        line.kind(place) == "slash" and (left.precision == Precision.YEAR or left.is_yearless)
     )
-    joined = (preposition == "from" and line.is_preposition(place, "to", "until")) or (
+    # «с 30 на 31 декабря»: a night.
+    night = ("on",) if left.precision == Precision.DAY and not left.part else ()
+    joined = (preposition == "from" and line.is_preposition(place, "to", "until", *night)) or (
         preposition == "between" and line.is_preposition(place, "and")
     )
     if (
@@ -182,7 +198,7 @@ def _closed(line, place, left, preposition):
     ):
         # «осень–зима 2013 г.»: which winter it was is not told, so only the year is sure.
         return {"first": point, "last": None}, after
-    left = _like(left, point)
+    left = _like(left, point, dash)
     if left is None:
         return None
     return {"first": left, "last": point}, after
@@ -198,7 +214,7 @@ def _short_year(line, place, left):
     return Point(Precision.YEAR, left.year // 100 * 100 + token.value), place + 2
 
 
-def _like(left, right):
+def _like(left, right, dash=True):
     """The left end with the month, unit or decade that only the right end names; None if odd."""
     if left.precision == Precision.DAY and not left.part and not left.same_month:
         if right.precision == Precision.DAY:
@@ -208,7 +224,7 @@ def _like(left, right):
         return None
     if left.precision == Precision.QUARTER and right.precision == Precision.HALF_YEAR:
         return replace(left, precision=Precision.HALF_YEAR) if left.part <= 2 else None
-    if left.precision == Precision.YEAR and right.precision == Precision.DECADE:
+    if left.precision == Precision.YEAR and right.precision == Precision.DECADE and dash:
         # «1970–1980-е годы»: two decades.
         return (
             replace(left, precision=Precision.DECADE) if left.year and left.year % 10 == 0 else None
@@ -233,70 +249,85 @@ def _academic(line, place):
     return {"first": start, "last": end, "is_academic": True}, line.skip(place + 4, "year_word")
 
 
+def _bracketed_days(line, place, month):
+    """«В мае (12–14) 2014 г.»: the days of a month in brackets, its year before or behind them."""
+    if month.precision != Precision.MONTH or line.kind(place) != "open":
+        return None
+    left = _bare(line, place + 1)
+    if left is None:
+        return None
+    days, after = [left[0].day], left[1]
+    if line.kind(after) == "dash" and (right := _bare(line, after + 1)):
+        days, after = [*days, right[0].day], right[1]
+    after = line.skip(after, "number_word")
+    if line.kind(after) != "close":
+        return None
+    month, after = (month, after + 1) if month.year else with_year(line, after + 1, month)
+    points = [replace(month, precision=Precision.DAY, day=day).checked() for day in days]
+    return {"first": points[0], "last": points[1] if points[1:] else None}, after
+
+
 def _listed(line, place):
-    """«3, 5 и 8 ноября», «в 2009 и 2011 годах», «в июне 2004 г. и в феврале 2008 г.»."""
-    points, here = [], place
+    """«3, 5 и 8 ноября», «в 2009 и 2011 годах», «12 и 15 мая, 3 июня 2014 г.»."""
     bracketed = line.kind(place - 1) == "open"
-    while len(points) < LONGEST_LIST:
-        made = read_point(line, here) or _bare(line, here)
-        if made is None:
+    items = _items_of_list(line, place, bracketed)
+    while len(items) > 1 and not _ends_list(line, items, bracketed):
+        items.pop()
+    if not 2 <= len(items) < LONGEST_LIST:
+        return None
+    points = [point for point, _, _ in items]
+    alike = points[-1:]
+    for point in reversed(points[:-1]):
+        # A bare day is of the month that the next one names, and a date without year of its year.
+        alike.insert(0, _like(point, alike[0]))
+        if alike[0] is None or alike[0].precision != alike[-1].precision:
             return None
-        points.append(made[0])
-        here = made[1]
-        following = _next_of_list(line, here, made[0], bracketed)
-        if following is None:
-            break
-        here = following
-    if not 2 <= len(points) < LONGEST_LIST:
+    last = alike[-1]
+    if last.precision == Precision.DAY and not last.part and not last.same_month:
         return None
-    last = points[-1]
-    alike = [_like(point, last) for point in points]
-    if any(point is None or point.precision != last.precision for point in alike):
-        return None
-    if not last.part and last.precision == Precision.DAY:
-        return None
-    return {"first": alike[0], "last": last, "is_list": True}, here
+    return {"first": alike[0], "last": last, "is_list": True}, items[-1][1]
 
 
-def _next_of_list(line, place, point, bracketed=False):
-    """Where the next date of a list begins, if one does."""
-    # In brackets full dates are listed too: «(май 2007 г., май 2009 г.)».
-    is_short = (
-        point.is_yearless
-        or bracketed
-        or (point.precision == Precision.YEAR and line.kind(place - 1) == "year")
-    )
-    if line.is_preposition(place, "and", "or") or (line.kind(place) == "comma" and is_short):
-        after = place + 1
-    else:
-        return None
-    after = after + 1 if line.is_preposition(after, "in") else after
-    made = read_point(line, after) or _bare(line, after)
-    if made is None:
-        return None
-    bare = point.precision == Precision.DAY and not point.part
-    nexts = made[0]
-    if nexts.precision != point.precision and not bare:
-        return None
-    if line.kind(place) == "comma" and not bare and not bracketed and not _closes(line, made[1]):
-        return None
-    return after
-
-
-def _closes(line, place):
-    """Whether a list of dates with commas goes on to its «и»."""
-    for _ in range(2 * LONGEST_LIST):
-        if line.is_preposition(place, "and", "or"):
-            return True
-        made = (
-            (read_point(line, place + 1) or _bare(line, place + 1))
-            if line.kind(place) == "comma"
-            else None
-        )
+def _items_of_list(line, place, bracketed):
+    """[(point, the place behind it, the class of the sign before it)] of dates side by side."""
+    items, sign = [], None
+    while len(items) < LONGEST_LIST:
+        made = _point_at(line, place)
         if made is None:
-            return False
-        place = made[1]
-    return False
+            break
+        point, place = made
+        bare = items and items[-1][0].precision == Precision.DAY and not items[-1][0].part
+        if items and point.precision != items[0][0].precision and not bare:
+            break
+        items.append((point, place, sign))
+        sign = _sign_of_list(line, place, point, bracketed)
+        if sign is None:
+            break
+        place = place + 1
+        place = place + 1 if line.is_preposition(place, "in") else place
+    return items
+
+
+def _sign_of_list(line, place, point, bracketed):
+    """The class of a sign or word behind which a list of dates may go on, or None."""
+    if line.is_preposition(place, "and", "or"):
+        return "and"
+    # In brackets full dates are listed too: «(май 2007 г., май 2009 г.)».
+    is_short = point.is_yearless or bracketed or point.precision == Precision.YEAR
+    return "comma" if line.kind(place) == "comma" and is_short else None
+
+
+def _ends_list(line, items, bracketed):
+    """Whether the last of the items ends a list, rather than begins something else."""
+    point, after, sign = items[-1]
+    before = items[-2][0]
+    if sign == "and" or bracketed:
+        return True
+    if before.precision == Precision.DAY and not before.part:
+        return True
+    if point.precision == Precision.YEAR:
+        return line.kind(after - 1) == "year_word" and line.kind(items[-2][1] - 1) == "year"
+    return before.is_yearless and not point.is_yearless
 
 
 def _finer(line, place, year):

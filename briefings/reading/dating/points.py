@@ -13,10 +13,14 @@ COARSE = {Precision.YEAR, Precision.DECADE}
 
 
 class Line:
-    """The tokens of a stretch; what lies beyond its end is a token of the kind ``end``."""
+    """The tokens of a stretch; what lies beyond its end is a token of the kind ``end``.
+
+    ``read``  {place: what was read there}, as lists of dates are read from each of their dates
+    """
 
     def __init__(self, tokens):
         self.tokens = tokens
+        self.read = {}
 
     def at(self, place):
         return self.tokens[place] if 0 <= place < len(self.tokens) else END
@@ -97,16 +101,27 @@ def _full(line, place):
     return point, line.skip(line.skip(place + 1, "stop"), "year_word")
 
 
+def day_number(line, place):
+    """(the number of a day, the next place): «5», «5-е», «пятое», «двадцать пятого»; or None."""
+    token, following = line.at(place), line.at(place + 1)
+    if token.kind == "tens":
+        is_unit = following.kind == "ordinal" and following.value <= 9
+        return (token.value + following.value, place + 2) if is_unit else None
+    return (token.value, place + 1) if token.kind in {"number", "ordinal"} else None
+
+
 def _day(line, place):
-    """«5 мая 2013 г.», «15 числа того же месяца», «1 квартал», «2 полугодие»."""
-    day = line.at(place).value
-    if line.kind(place + 1) in {"quarter", "half"}:
-        return _part_of_year(line, place)
-    after = place + 1
+    """«5 мая 2013 г.», «15 числа того же месяца», «двадцать пятого июня»."""
+    numbered = day_number(line, place)
+    if numbered is None:
+        return None
+    day, after = numbered
     if line.kind(after) == "number_word":
         after += 1
     if line.kind(after) == "same_month":
         return Point(Precision.DAY, day=day, same_month=True), after + 1
+    if line.kind(after) == "stop" and line.at(after).start == line.at(after - 1).end:
+        after += 1
     if line.kind(after) != "month" or not 1 <= day <= 31 + 8:
         return None
     point = Point(Precision.DAY, part=line.at(after).value, day=day)
@@ -229,7 +244,10 @@ def with_year(line, place, point):
         token, after = line.at(place + 1), place + 2
         if line.kind(after) != "year_word":
             return point, place
-    if token.kind == "year":
+    if token.kind == "open" and line.kind(place + 2) == "close" and line.kind(place + 3) == "year":
+        # «12 мая (воскресенье) 2013 г.»
+        token, after = line.at(place + 3), place + 4
+    if token.kind in {"year", "year_behind"}:
         return point.in_year(token.value).checked(), line.skip(after, "year_word")
     if token.kind == "year_word" and line.kind(place + 1) == "year":
         return point.in_year(line.at(place + 1).value).checked(), place + 2
@@ -245,15 +263,14 @@ def with_year(line, place, point):
 
 
 def _ordinal(line, place):
-    return _part_of_year(line, place) or (
-        _day(line, place) if line.kind(place) == "number" else None
-    )
+    return _part_of_year(line, place) or _day(line, place)
 
 
 READERS = {
     "full": _full,
     "number": _ordinal,
     "ordinal": _ordinal,
+    "tens": _day,
     "roman": _ordinal,
     "day_month": _day_month,
     "month": _month,

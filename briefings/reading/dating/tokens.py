@@ -27,6 +27,7 @@ TOKEN = re.compile(
     | (?P<worded_century> \b(?:{WORDED})\b )
     | (?P<iso> (?<![\d-])\d{{4}}-\d\d-\d\d(?![\d-]) )
     | (?P<full> (?<![\d.])\d{{1,2}}\s?[./]\s?\d{{1,2}}\s?[./]\s?(?:\d{{4}}|\d\d)(?![\d]|[./]\d) )
+    | (?P<scanned> (?<![\d.,])\d{{1,2}}[.,]\d\d[.,](?:19|20)\d\d(?![\d]|[.,]\d) )
     | (?P<dashed> (?<![\d-])\d{{1,2}}-\d\d-\d{{4}}(?![\d-]) )
     | (?P<roman_full> (?<![\d.])\d{{1,2}}[.\s/-]\s?[ivxіх]{{1,4}}[.\s/-]\s?
         (?:\d{{4}}|\d\d(?=\s?г))(?!\d) )
@@ -40,11 +41,15 @@ TOKEN = re.compile(
     | (?P<spaced_year> (?<![\w.])[12]\s\d\s\d\s\d(?=\s?г) )
     | (?P<apostrophe> ['’`](?P<two>\d\d)(?!\d) )
     | (?P<glued_year> (?<![\w№.,/-])(?:1[5-9]|20)\d\d(?=гг?\b|год) )
+    | (?P<prefixed_year> (?<=\bв)(?:1[5-9]|20)\d\d(?=\s?г) )
+    | (?P<prefixed_number> (?<=\bс)\d{{1,2}}(?!\d|[.,:]\d|\w) )
+    | (?P<year_behind> (?<=[а-я])(?:1[5-9]|20)\d\d(?!\d) )
     | (?P<range_year> (?<=[-–—/])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d|-\w) )
-    | (?P<code> \b(?:[qк]\s?[1-4]|[1-4]\s?кв|[12]\s?(?:пг|п/г|пол))\b\.? )
-    | (?P<numbered> (?<![\w.,])[1-4]\s?-\s?(?:й|ый|ой|го|ого|м|ом|му|ое|е|ая|я|ю|ую)(?!\w) )
-    | (?P<number> (?<![\w.,№+])\d{{1,2}}(?:\s?-\s?(?:го|е|ое))?(?!\d|[.,:]\d|\w|\s?%) )
-    | (?P<range_number> (?<=\d[-–—/])\d{{1,2}}(?!\d|[.,:]\d|\w) )
+    | (?P<code> \b(?:q\s?[1-4]|к[1-4](?!\d)|[1-4]\s?кв|[12]\s?(?:пг|п/г|пол))\b\.? )
+    | (?P<numbered> (?<![\w.,])[1-4]\s?[-–]\s?(?:й|ый|ой|го|ого|м|ом|му|ое|е|ая|я|ю|ую)(?!\w) )
+    | (?P<quoted> [«"“„]\s?\d{{1,2}}\s?[»"”“](?=\s*[а-я]{{3}}) )
+    | (?P<number> (?<![\w.,№+])\d{{1,2}}(?:\s?[-–]\s?(?:го|е|ое))?(?!\d|[.,:]\d|\w|\s?%) )
+    | (?P<range_number> (?<=\d[-–—/])\d{{1,2}}(?:\s?[-–]\s?(?:го|е|ое))?(?!\d|[.,:]\d|\w) )
     | (?P<glued_number> (?<!\w)\d{{1,2}}(?=[а-я]{{3}}) )
     | (?P<roman> (?<![\w.])[ivxіх]{{1,4}}(?![\w]) )
     | (?P<word> [^\W\d_]+ )
@@ -160,6 +165,7 @@ def _number(kind):
 MAKERS = {
     "relative": _relative,
     "full": _full,
+    "scanned": _full,
     "dashed": _full,
     "iso": _iso,
     "roman_full": _roman_full,
@@ -178,5 +184,9 @@ MAKERS = {
     "number": _number("number"),
     "range_number": _number("number"),
     "glued_number": _number("number"),
+    "quoted": _number("number"),
+    "prefixed_number": _number("number"),
+    "prefixed_year": _number("year"),
+    "year_behind": _number("year_behind"),
     "roman": _roman,
 }

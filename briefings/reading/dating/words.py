@@ -16,6 +16,14 @@ SEASONS = {
     4: "зима зимы зиме зиму зимой зимою",
 }
 ORDINAL_STEMS = {1: "перв", 2: "втор", 3: "трет", 4: "четверт"}
+# Of the days of a month: «пятого», «двадцать третье», «тридцатым».
+DAY_STEMS = (
+    "пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат"
+    " шестнадцат семнадцат восемнадцат девятнадцат двадцат"
+).split()
+DAY_STEMS = {**dict(enumerate(DAY_STEMS, start=5)), 30: "тридцат"}
+DAY_ENDINGS = ["ое", "ого", "ому", "ым", "ом"]
+TENS = {"двадцать": 20, "тридцать": 30}
 ORDINAL_ENDINGS = [
     "ый",
     "ой",
@@ -54,9 +62,9 @@ NOUNS = {
     "dozens": "дни день дня",
 }
 QUALIFIERS = {
-    "early": "начало начала началу началом начале",
-    "mid": "середина середины середине середину серединой",
-    "late": "конец конца концу концом конце исход исходе",
+    "early": "начало начала началу началом начале нач",
+    "mid": "середина середины середине середину серединой сер",
+    "late": "конец конца концу концом конце исход исходе кон",
     "about": "около примерно приблизительно ориентировочно предположительно ок",
 }
 FIRST_OR_LAST = {
@@ -100,6 +108,9 @@ RELATIVE = (
     (r"(?:будущ|предстоящ)(?:его|ем|ий)\s+год(?:а|у)?", "note", 1),
     (r"следующ(?:его|ем|ий)\s+год(?:а|у)?|спустя\s+год|год\s+спустя|через\s+год\b(?!\w)"
      r"|год(?:ом)?\s+позже", "neighbour", 1),
+    (r"(?:спустя|через)\s+(?:2|два)\s+года|(?:2|два)\s+года\s+спустя|двумя\s+годами\s+позже"
+     r"|еще\s+через\s+(?:2|два)\s+года", "neighbour", 2),
+    (r"двумя\s+годами\s+(?:ранее|раньше)|(?:2|два)\s+года\s+назад", "neighbour", -2),
     (r"предыдущ(?:его|ем|ий)\s+год(?:а|у)?|годом\s+ранее|годом\s+раньше", "neighbour", -1),
 )  # fmt: skip
 SAME_MONTH = r"т(?:ого|ом)\s+же\s+месяц[ае]|эт(?:ого|ом)\s+же\s+месяц[ае]"
@@ -116,7 +127,7 @@ WORDED = (
 SHORTENED = (
     frozenset(SHORT_MONTHS) - {"май"}
     | set(MORE_SHORT_MONTHS)
-    | {"г", "гг", "кв", "пол", "полуг", "ок", "уч", "вв"}
+    | {"г", "гг", "кв", "пол", "полуг", "ок", "уч", "вв", "нач", "сер", "кон"}
 )
 
 
@@ -131,6 +142,9 @@ def _table():
         words.update(dict.fromkeys(forms.split(), (SEASON, number)))
     for number, stem in ORDINAL_STEMS.items():
         words.update({stem + ending: (ORDINAL, number) for ending in ORDINAL_ENDINGS})
+    for number, stem in DAY_STEMS.items():
+        words.update({stem + ending: (ORDINAL, number) for ending in DAY_ENDINGS})
+    words.update({word: ("tens", number) for word, number in TENS.items()})
     for kind, forms in NOUNS.items():
         words.update(dict.fromkeys(forms.split(), (kind, kind)))
     for kind, forms in QUALIFIERS.items():
