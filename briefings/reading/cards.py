@@ -10,7 +10,9 @@ from briefings.reading.posts import DEPARTMENT, find_department, find_posts, fin
 from briefings.reading.repair import repaired
 
 VACANT = re.compile(r"ваканси\w*|вакантн\w*|не назначен\w*|не замещен\w*|временно отсутств\w*")
-OBLIQUE = re.compile(r"обращ\w+|связ\w+ с|\bк\s|\bу\s|за (?:\w+ )?информаци")
+OBLIQUE = re.compile(
+    r"обращ\w+|(?:связ(?:ь|аться|ываться)|свяжитесь) с[о]?\s|\bк\s|\bу\s|за (?:\w+ )?информаци"
+)
 PARTNERS = re.compile(
     r"от (?:муниципалит|мэри|город|партнер|принимающ|зарубеж|иностран)|со стороны |муниципалитет"
     r"|с \w+ стороны|мэри[яию]\b|в партнер|партнер[аы]?\b|зарубежн|иностранн"

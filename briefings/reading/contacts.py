@@ -8,6 +8,7 @@ from briefings.reading.outline import is_head_row
 
 SIGN = re.compile(r"[;,.]\s+(?=[^;,.]*$)")
 LABEL = re.compile(r"^[^:,;]{8,120}:")
+SAME_BODY = re.compile(r"т(?:ого|ом) же (?:отдел|сектор|управлени|департамент)\w*")
 LONE = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]{3,}")
 WIDEST_LEAD = 25
 LONGEST = 3000
@@ -52,7 +53,10 @@ class CardReader:
         if hits[0].kind == "department" and LABEL.search(body.read, 0, hits[-1].start):
             unit = next((hit.value for hit in hits if hit.kind == "unit"), None)
             self.shared = (hits[0].value, unit)
+        before = self.cards[-1] if self.cards else None
         self._share_out(block, body, hits, side or self.side)
+        if before is not None and SAME_BODY.search(body.read):
+            self.cards[-1].department, self.cards[-1].unit = before.department, before.unit
 
     def finish(self):
         """Departments from above for those that have none; what waits goes to the last card."""

@@ -2,6 +2,8 @@
 
 import re
 
+from briefings.reading.dating.tokens import roman
+
 NUMBERING = re.compile(
     r"(?:раздел|часть|глава)\s+(?:перв|втор|трет|четверт)[а-я]+\s*[.):–—-]?\s*"
     r"|(?:раздел|часть|глава)\s+(?:[ivxlіхпш]{1,5}|\d{1,2})(?!\w)\s*[.):–—-]?\s*"
@@ -47,6 +49,7 @@ TITLE = re.compile(
     r"|взаимодействие|о контактах|материал|отношения"
     r"|с\s?п\s?р\s?а\s?в\s?к\s?а|досье|памятка|к визиту|к встрече|обзор"
 )
+LETTERS = "абвгде"
 PAGE = re.compile(
     r"[-–—\s*\[]*(?:(?:стр|с|лист|страница|page|p)\.?\s*)?\d{1,3}(?:\s*(?:из|/|of)\s*\d{1,3})?[-–—\s*\]]*",
     re.IGNORECASE,
@@ -69,6 +72,19 @@ def without_number(read):
 def is_numbered(read):
     match = NUMBERING.match(read)
     return bool(match)
+
+
+def number_of(read):
+    """The number of a heading, «II.», «Б)», «Раздел 2»; None if it has none, or of several levels."""
+    match = NUMBERING.match(read)
+    if match is None:
+        return None
+    sign = re.sub(r"раздел|часть|глава|пункт|§|\s", "", match[0]).strip(".):–—-")
+    if sign.isdigit():
+        return int(sign)
+    if len(sign) == 1 and sign in LETTERS:
+        return LETTERS.index(sign) + 1
+    return roman(sign)
 
 
 def section_of(read):

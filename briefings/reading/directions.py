@@ -16,7 +16,9 @@ ETC = re.compile(r"(?:и\s+)?(?:др|пр|т\.\s?[дп])\.?$")
 BETWEEN_MARKED = re.compile(r"\s*[;,]\s*(?:[–—•·*-]|\d{1,2}[.)])\s+")
 LEADING = re.compile(r"^(?:в (?:том числе|частности)|например|такие как)\s*:?\s*")
 LEAD = re.compile(r"[^:;.()]{12,170}:\s+")
-CUE = re.compile(r"интерес|следующ|област[иях]|сфер[аеы]|направлени|таких как|а именно")
+CUE = re.compile(
+    r"интерес|следующ|област[иях]|сфер[аеы]|направлени|таких как|а именно|\bтем[ыа]\b|вопрос"
+)
 WORD = re.compile(r"[^\W\d_]+")
 END = " ;.,:"
 LONGEST_SHORT = 60
@@ -54,6 +56,9 @@ class DirectionReader:
         if self._is_told(block):
             self.rests.append(block)
             return None
+        if self._is_lead(block):
+            self.leads.append((block, block.body))
+            return None
         pieces = self._pieces(block)
         for body in pieces:
             self.made.append(Direct(block, body))
@@ -67,6 +72,13 @@ class DirectionReader:
         if block.level > self.base.level:
             return True
         return self.parent.body.text.endswith(":") and _shape(block) != _shape(self.base)
+
+    def _is_lead(self, block):
+        """Whether a line but leads to the list below: «Стороны заинтересованы в следующем:»."""
+        if block.is_listed or not block.text.rstrip().endswith(":"):
+            return False
+        told = any(map(is_predicate, WORD.findall(block.read)))
+        return told or bool(CUE.search(block.read))
 
     def _is_told(self, block):
         """Whether it is a sentence behind the points of a list."""

@@ -45,6 +45,10 @@ PLANNED = re.compile(
     r"|предусмотрен|состоится|состоятся|пройдет|пройдут|\bбудет\b|\bбудут\b|назначен[аоы]? "
     r"на|прорабатыва\w+ возможн|\(план\w*\)"
 )
+# Cues that leave it open, where no verb says that it is past.
+LIKELY = re.compile(
+    r"ориентировочн|предположительн|уточня[ею]тся|\bждут\b|\bждем\b|ждет\b|на согласовании"
+)
 CANCELLED = re.compile(
     r"\bотм\.|отмен(?:ен|и)|отменя|не состоял|сорвал|аннулир|был\w* отмен|так и не прош"
 )
@@ -115,7 +119,9 @@ def status_of(read, is_planned_heading, date, is_later):
     if RECURRING.search(read):
         return "held"
     past = _has(read, "past")
-    if not past and (is_planned_heading or is_later or _has(read, "futr")):
+    if not past and (
+        is_planned_heading or is_later or LIKELY.search(read) or _has(read, "futr")
+    ):
         return "planned"
     if date is not None and date.preposition == "until" and not past:
         return "planned"

@@ -43,6 +43,12 @@ PLACE = re.compile(
 )
 
 
+# «в Комендантском доме»: no place of the name «Комендантск».
+ADJECTIVE = re.compile(r".+(?:[снцкв][кнв]?[оы][мйх]|[кгх]их|[нвс]ем|[нш]ей)")
+NOUN_BEHIND = re.compile(r"\s+[а-яё]{3,}")
+NAMESAKE = re.compile(r"(?:\bим\.|имени|памяти|премии|творчеств\w+|рождения)\s*$")
+
+
 class Maker:
     """Makes items: first each claims its characters, then it gets its pieces and number."""
 
@@ -271,26 +277,33 @@ class Maker:
         return Dating(date=draft.moved.date, text="", pieces=(), inferred=draft.moved.inferred)
 
     def _place(self, draft):
-        for match in PLACE.finditer(repaired(draft.main.body.text)):
+        text = repaired(draft.main.body.text)
+        for match in PLACE.finditer(text):
+            if ADJECTIVE.fullmatch(match[1]) and NOUN_BEHIND.match(text, match.end()):
+                continue
             name = nominative_name(match[1])
             if name != match[1] or _is_place(match[1]):
                 return name
         return None
 
     def _persons(self, bodies):
-        made = []
+        made = {}
         for body in bodies:
-            for name in find_names(repaired(body.text)):
-                if (
+            text = repaired(body.text)
+            for name in find_names(text):
+                said = (
                     name.patronymic
                     or (name.initials and "." in name.as_written)
                     or (name.given and name.surname)
-                ):
-                    words = body[name.start : name.end]
-                    made.append(
-                        Person(name=name.full, as_written=name.as_written, piece=self._piece(words))
-                    )
-        return tuple(made)
+                )
+                if not said or NAMESAKE.search(text[: name.start]):
+                    continue
+                words = body[name.start : name.end]
+                person = Person(
+                    name=name.full, as_written=name.as_written, piece=self._piece(words)
+                )
+                made.setdefault((name.surname, (name.initials or "")[:1]), person)
+        return tuple(made.values())
 
     def _background(self, rows, events):
         rows.sort(key=lambda row: self.pieces[row[0]][0].start if row[0] in self.pieces else 0)

@@ -43,6 +43,14 @@ SURNAME_ENDINGS = (  # feminine oblique, masculine oblique: what ends them in th
 )
 
 
+# A woman's surname as the dictionary has it: behind «обращаться к», «связаться с» it is no man's.
+FEMININE = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")
+CASE_ENDINGS = {
+    case: re.compile(rf"(.+[бвгджзклмнпрстфхцчшщ])(?:{ending})")
+    for case, ending in (("gent", "а"), ("accs", "а"), ("datv", "у"), ("ablt", "[ое]м"))
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name in a text: where it stands, as written, and its parts in the nominative."""
@@ -132,7 +140,7 @@ def _with_initials(match, surname, letters, oblique):
     initials = " ".join(f"{letter}." for letter in re.findall(r"[А-ЯЁ]", letters))
     plain = _cased(surname)
     turned = plain
-    if oblique or not _may_be_nominative(plain):
+    if (oblique and not FEMININE.search(plain)) or not _may_be_nominative(plain):
         gender = "femn" if re.search(r"(?:ой|ую|ву|ну)$", plain) else "masc"
         turned = _surname(plain, gender)
     return Name(match.start(), match.end(), match[0], turned, None, None, initials, turned != plain)
@@ -159,6 +167,8 @@ def _two_words(match, first, second, oblique):
     if oblique or not may_be(given.lower(), "Name", "nomn"):
         gender = "femn" if may_be(given.lower(), "Name", "femn") else "masc"
         turned_given, turned = _inflected(given, "Name", gender), _surname(surname, gender)
+        if turned == surname and gender == "masc":
+            turned = _foreign(surname, given)
     return Name(
         match.start(),
         match.end(),
@@ -192,6 +202,15 @@ def _surname(surname, gender):
         if kind == gender and pattern.fullmatch(surname):
             return pattern.sub(ending, surname)
     return _inflected(surname, "Surn", gender)
+
+
+def _foreign(surname, given):
+    """A man's surname that the dictionary has not, without the ending of his given name's case."""
+    for parse in parses(given.lower()):
+        ending = CASE_ENDINGS.get(parse.tag.case) if "Name" in parse.tag.grammemes else None
+        if ending and (match := ending.fullmatch(surname)):
+            return match[1]
+    return surname
 
 
 def _inflected(word, kind, gender):

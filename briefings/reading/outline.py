@@ -4,14 +4,20 @@ import re
 from dataclasses import dataclass, replace
 
 from briefings.reading.blocks import Block
-from briefings.reading.cues import is_numbered, is_page_number, section_of, without_number
+from briefings.reading.cues import (
+    is_numbered,
+    is_page_number,
+    number_of,
+    section_of,
+    without_number,
+)
 from briefings.reading.dating import find_dates
-from briefings.reading.morphology import is_predicate, may_be
+from briefings.reading.morphology import is_known, is_predicate, may_be
 from core.dates import Precision
 
 WORD = re.compile(r"[^\W\d_]+")
 REACHABLE = re.compile(
-    r"\S@|@\s?\S|\d{2,3}\s?[- ‑–]\s?\d\d\s?[- ‑–]\s?\d\d|\+\d[\d\s()–-]{8,}|\b\d{3}\s\d\d\s\d\d\b"
+    r"\S@|@\s?\S|(?<![\d-])\d{2,3}\s?[- ‑–]\s?\d\d\s?[- ‑–]\s?\d\d|\+\d[\d\s()–-]{8,}|\b\d{3}\s\d\d\s\d\d\b"
 )
 OF_THE_NOTE = re.compile(
     r"по состоянию на|подготовлен|составлен|на дату|дата (?:составления|подготовки)"
@@ -44,6 +50,8 @@ GENERIC = re.compile(
     r"\W*(?:мероприятия|события|хроника|хронология|итоги|контакты|визиты|встречи)?\W*(?:в|за|на)?\W*"
 )
 PLANS = re.compile(r"план(?:ы|иру\w+|ов|ах)?\b|намечен|предстоящ|запланирован")
+# Which section stands next to which, and before or behind it.
+NEIGHBOURS = (("directions", "events", -1), ("events", "contacts", -1), ("contacts", "events", 1))
 LONGEST_HEADING, LONGEST_TITLE, WIDEST_TITLE = 15, 32, 500
 
 
@@ -70,7 +78,10 @@ class Outline:
         self.section = None
         self.shape = None
         self.entries = []
-        self.headed = {section_of(b.read) for b in blocks if not b.cells and _may_head(b)} - {None}
+        heads = [b for b in blocks if not b.cells and _may_head(b)]
+        self.headed = {section_of(block.read) for block in heads} - {None}
+        self.unnamed = _unnamed(heads, self.headed)
+        self.headed |= set(self.unnamed.values())
 
     def read(self):
         """The entries of all blocks, in their order."""
@@ -116,6 +127,7 @@ class Outline:
         rest = block.read[: date.start] + block.read[date.end :]
         bare = (
             PLACE_AND_DATE.fullmatch(rest)
+            and self._are_names(block.body, date)
             and date.first.precision == Precision.DAY
             and date.first.year
         )
@@ -133,6 +145,17 @@ class Outline:
         is_title = not titled and said and _is_title(place, block, self.section, self.home)
         self._add(block, "title" if is_title else "date")
         return True
+
+    def _are_names(self, body, date):
+        """Whether the words beside a date name but a place: «г. Гент, 5 мая 2013 г.»"""
+        text = f"{body.text[: date.start]} {body.text[date.end :]}"
+        return all(
+            word[0].isupper() and not is_known(word.lower())
+            or may_be(word.lower(), "Geox")
+            or word.lower().startswith(self.home.city)
+            for word in WORD.findall(text)
+            if word.lower() not in {"г", "год", "года", "город"}
+        )
 
     def _is_said(self, place, block, date):
         """Whether the words just before or behind the date make it the note's own."""
@@ -152,7 +175,7 @@ class Outline:
     def _heading_section(self, place, block):
         if not _may_head(block) or _is_title(place, block, self.section, self.home):
             return None
-        section = section_of(block.read)
+        section = self.unnamed.get(block.start) or section_of(block.read)
         if section is None or section == self.section:
             return None
         if block.form in {"number", "multi"} and not self._numbers_fit(place, block):
@@ -239,6 +262,32 @@ class Outline:
             if is_sub_heading(block):
                 return "sub"
         return "content"
+
+
+def _unnamed(heads, headed):
+    """{start: section} of headings known by their number alone: «1. …», «2. События», «3. …»."""
+    numbered = [(_number(block), _shape(block), block) for block in heads]
+    known = {section_of(row[2].read): row for row in numbered if row[0]}
+    made = {}
+    for section, beside, step in NEIGHBOURS:
+        if section in headed or beside not in known:
+            continue
+        number, shape, neighbour = known[beside]
+        fit = [
+            block
+            for own, looks, block in numbered
+            if own == number + step
+            and looks == shape
+            and not section_of(block.read)
+            and (block.start > neighbour.start) == (step > 0)
+        ]
+        if len(fit) == 1:
+            made[fit[0].start] = section
+    return made
+
+
+def _number(block):
+    return number_of(f"{block.mark.lower()} {block.read}" if block.form else block.read)
 
 
 def _ignored(block):

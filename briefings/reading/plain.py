@@ -129,8 +129,10 @@ def _continues(lines, first, here, width):
         return False
     behind_page = lines[here - 1].is_page
     if line.is_apart or behind_page:
-        small = behind_page or CYRILLIC_SMALL.match(line.text)
-        return bool(width) and bool(small) and _is_cut(before, width)
+        is_small = bool(CYRILLIC_SMALL.match(line.text))
+        if behind_page and is_small and not before.text.endswith(SENTENCE_END):
+            return True
+        return bool(width) and (behind_page or is_small) and _is_cut(before, width)
     if lines[first].form and line.indent >= lines[first].indent + 2:
         return not line.text.endswith(":") or line.text[0].islower()
     if width is None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from briefings.reading.morphology import may_be, parses
+from briefings.reading.morphology import is_known, may_be, parses
 
 SHORT = (
     (re.compile(r"\bгл\.\s?", re.IGNORECASE), "главный "),
@@ -19,8 +19,11 @@ RANK = (
     r"|вед\.\s?|ст\.\s?)?"
 )
 HEADS = (
-    "специалист|эксперт|консультант|советник|референт|начальник|директор|руководител|заведующ|председател|секретар|помощник|менеджер|координатор|инспектор|"
-    "переводчик|атташе|вице-мэр|мэр|бургомистр|глав(?:а|ы|е|у|ой)|сотрудник|уполномоченн|пресс-секретар|аналитик|методист|инженер|представител|куратор|управляющ|вице-консул|консул|президент|вице-президент|министр"
+    "специалист|эксперт|консультант|советник|референт|начальник|директор(?!ат)|руководител"
+    "|заведующ|председател(?!ьств)|секретар(?!иат)|помощник|менеджер|координатор|инспектор"
+    "|переводчик|атташе|вице-мэр|мэр(?!и)|бургомистр|глав(?:а|ы|е|у|ой)|сотрудник|уполномоченн"
+    "|пресс-секретар|аналитик|методист|инженер|представител(?!ьств)|куратор|управляющ"
+    "|вице-консул|консул(?!ьств)|президент|вице-президент|министр"
 )
 POST = re.compile(
     rf"(?<![а-я-])(?P<acting>(?:и\.?\s?о\.?|врио|исполняющ[а-я]+\s+обязанности)\s+)?"
@@ -28,6 +31,11 @@ POST = re.compile(
 )
 WHOSE = re.compile(
     r"\s+(?:вице-)?(?:мэра|губернатора|бургомистра|министра|президента|председателя|директора|ректора|главы)(?![а-я])"
+)
+# What a post is for, up to a sign or a name: «по внешним связям», «1 категории».
+FIELD = re.compile(
+    r"\s+(?:(?:\d|[ivі]{1,3})(?:-й)?\s+(?:категории|класса|разряда)|по\s+(?!тел|адрес|вопрос)"
+    r"(?:[а-я-]+\s+){0,2}[а-я-]+(?:\s+с\s+[а-я-]+)?)(?![а-я.])"
 )
 BODY_WORD = (
     r"(?:отдел|сектор|департамент|управлени|служб|секретариат|канцеляри|бюро|комитет|дирекци"
@@ -72,6 +80,8 @@ def find_posts(text, read):
         behind = BODY_BEHIND.match(read, end)
         if behind and LEADING.search(match[0]):
             end = behind.end()
+        elif whose is None:
+            end = _end_of_field(text, read, end)
         start = match.end("acting") if match["acting"] else match.start()
         words = _expanded(text[start:end])
         name, turned = nominative(words)
@@ -79,6 +89,17 @@ def find_posts(text, read):
         found.append(Place(match.start(), end, name, bool(match["acting"]), oblique))
         place = end
     return found
+
+
+def _end_of_field(text, read, end):
+    """Where the words that say what a post is for end, before a name or a body."""
+    field = FIELD.match(read, end)
+    if field is None:
+        return end
+    body = re.search(rf"\s(?:{BODY_WORD})", field[0])
+    stop = end + body.start() if body else field.end()
+    name = re.search(r"\s[А-ЯЁ][а-яё]", text[end:stop])
+    return end + name.start() if name else stop
 
 
 def find_department(text, read, start, limit):
@@ -112,8 +133,14 @@ def find_unit(text, read, start, limit):
 
 def _end_of_body(text, read, start, limit):
     """Where the name of a body ends: before a number, a label, a name, or what a comma cuts off."""
-    stop = STOP.search(read, start, limit)
-    end = stop.start() if stop else limit
+    end = next(
+        (
+            stop.start()
+            for stop in STOP.finditer(read, start, limit)
+            if not (stop[0].startswith(".") and _is_cut_short(read, stop.start()))
+        ),
+        limit,
+    )
     place = start
     for match in re.finditer(r",\s*", read[start:end]):
         following = WORD.match(read, start + match.end())
@@ -121,6 +148,12 @@ def _end_of_body(text, read, start, limit):
             return start + match.start()
         place = start + match.end()
     return max(end, place)
+
+
+def _is_cut_short(read, stop):
+    """Whether the word before a full stop is short for an adjective: «стран Вост. Европы»."""
+    word = re.search(r"([а-я]+)$", read[:stop])
+    return bool(word) and 2 < len(word[1]) < 7 and not is_known(word[1])
 
 
 def _goes_on(word, first):
