@@ -13,6 +13,11 @@ CONJUNCTION = re.compile(
     r"[;,]\s*(?:(?:а также|а затем|а потом|а|и|но|затем|потом|тогда же|впоследствии|позднее"
     r"|позже)[\s,]+)*$"
 )
+EARLIER = re.compile(
+    r"[;,]\s*(?:а\s+)?(?:до этого|до того|ранее|еще раньше|перед этим|вновь|повторно|снова"
+    r"|в\w* второй раз|в\w* третий раз)[\s,–—-]*$"
+)
+BEHIND_BRACKET = re.compile(r"(\)\s*[,;]?)\s*(?:и\s+|а также\s+)?[^,;()]*[а-я]{3}[^,;()]*\($")
 AND = re.compile(r"\s(?:а|и)\s+(?:затем\s+|потом\s+|уже\s+)?$")
 
 
@@ -89,6 +94,13 @@ def _boundary(sentence, before, date, dates):
     if not WORD.search(re.sub(r"\b(?:а|и|но|также)\b", "", between)):
         contrast = re.search(r"[;,]\s+(?:а|но)\s+$|;\s*$", between)
         return before.end + contrast.start() + 1 if contrast and _tells(own) else None
+    earlier = EARLIER.search(between)
+    if earlier:
+        return before.end + earlier.start() + 1
+    bracketed = BEHIND_BRACKET.fullmatch(between)
+    if bracketed and sentence.read[date.end : date.end + 1] == ")":
+        # «семинар (май), форум (июнь) и выставка (сентябрь)»
+        return before.end + bracketed.end(1)
     adjacent = CONJUNCTION.search(between)
     if adjacent and (_says(own) or between[adjacent.start()] == ";"):
         return before.end + adjacent.start() + 1

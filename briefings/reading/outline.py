@@ -16,11 +16,12 @@ from briefings.reading.morphology import is_known, is_predicate, may_be
 from core.dates import Precision
 
 WORD = re.compile(r"[^\W\d_]+")
+NAMED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 REACHABLE = re.compile(
     r"\S@|@\s?\S|(?<![\d-])\d{2,3}\s?[- ‑–]\s?\d\d\s?[- ‑–]\s?\d\d|\+\d[\d\s()–-]{8,}|\b\d{3}\s\d\d\s\d\d\b"
 )
 OF_THE_NOTE = re.compile(
-    r"по состоянию на|подготовлен|составлен|на дату|дата (?:составления|подготовки)"
+    r"по состоянию|подготовлен|составлен|на дату|дата (?:составления|подготовки)"
     r"|обновлен|актуальн"
 )
 PLACE_AND_DATE = re.compile(r"[\s,.()г]*(?:г\.\s?)?(?:[а-я-]+(?:[\s-][а-я]+)?[\s,]*)?[\s,.()]*")
@@ -150,10 +151,10 @@ class Outline:
         """Whether the words beside a date name but a place: «г. Гент, 5 мая 2013 г.»"""
         text = f"{body.text[: date.start]} {body.text[date.end :]}"
         return all(
-            word[0].isupper() and not is_known(word.lower())
+            word.lower().startswith(self.home.city)
             or may_be(word.lower(), "Geox")
-            or word.lower().startswith(self.home.city)
-            for word in WORD.findall(text)
+            or (word[0].isupper() and not is_known(word.lower()))
+            for word in NAMED.findall(text)
             if word.lower() not in {"г", "год", "года", "город"}
         )
 
@@ -161,7 +162,8 @@ class Outline:
         """Whether the words just before or behind the date make it the note's own."""
         near = block.read[max(0, date.start - 40) : date.start]
         early = self.section is None or place >= len(self.blocks) - 4
-        return early and bool(OF_THE_NOTE.search(near)) and len(WORD.findall(block.read)) < 25
+        said = early and bool(OF_THE_NOTE.search(near)) and len(WORD.findall(block.read)) < 25
+        return said and not _is_told(OF_THE_NOTE.sub(" ", block.read))
 
     def _take_heading(self, place, block):
         section = self._heading_section(place, block)
