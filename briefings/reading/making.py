@@ -29,7 +29,7 @@ from briefings.reading.places import nominative_name
 from briefings.reading.repair import repaired
 from briefings.reading.sectors import event_sectors
 from briefings.reading.stretch import join_all, lowered, stretch
-from briefings.reading.ties import relation_of, strong_official
+from briefings.reading.ties import other_partner, relation_of, strong_official
 from briefings.reading.worries import Worries
 from core.dates import PartialDate, Precision
 
@@ -76,7 +76,7 @@ class Maker:
             "ignored": self._ignored(groups["ignored"], free),
         }
         made["relations"] = self._relations(groups["events"], events, partner)
-        made["warnings"] = Worries(self.source, made, groups).all()
+        made["warnings"] = Worries(self.source, made, groups, self.home).all()
         return made
 
     def _rests(self, reading):
@@ -217,6 +217,7 @@ class Maker:
                     ),
                     persons=self._persons(bodies),
                     duplicate_of=repeats,
+                    other_partner=other_partner(draft.main.body, self.partner),
                 )
             )
         return tuple(made)

@@ -2,10 +2,11 @@
 
 import functools
 import re
+from itertools import zip_longest
 
 from babel import Locale
 
-from briefings.reading.morphology import may_be, parses
+from briefings.reading.morphology import is_known, may_be, parses
 from briefings.reading.stretch import lowered
 
 # Other words by which notes call countries; CLDR has one name each.
@@ -46,6 +47,7 @@ OTHER_NAMES = {
     "иран": "IR",
     "сирия": "SY",
     "исламская республика иран": "IR",
+    "ири": "IR",
     "северная македония": "MK",
     "македония": "MK",
     "бирма": "MM",
@@ -140,12 +142,14 @@ def nominative_name(words):
 
 
 def _single(word):
-    if "-" in word:
+    low = word.lower()
+    if "-" in word and not is_known(low):
         head, _, tail = word.rpartition("-")
         turned = _single(tail)
         return f"{head}-{turned}"
-    low = word.lower()
     found = parses(low)
+    if not is_known(low):
+        return _by_guess(found, word)
     place = [p for p in found if "Geox" in p.tag.grammemes]
     if any("nomn" in p.tag.grammemes or "Fixd" in p.tag.grammemes for p in place):
         return word
@@ -155,6 +159,15 @@ def _single(word):
         if turned:
             return _cased(turned.word, word)
     return _by_ending(word)
+
+
+def _by_guess(found, word):
+    """A name that the dictionary does not have: as it is wherever it may be in the nominative."""
+    nouns = [parse for parse in found if parse.tag.POS == "NOUN"]
+    if not nouns or any(tag & {"nomn", "Fixd"} for tag in (p.tag.grammemes for p in nouns)):
+        return _by_ending(word)
+    turned = nouns[0].inflect({"nomn", "sing"})
+    return _cased(turned.word, word) if turned else word
 
 
 # Names that the dictionary does not have: the endings that only oblique cases have.
@@ -174,7 +187,11 @@ def _by_ending(word):
 
 
 def _cased(turned, word):
-    return turned[:1].upper() + turned[1:] if word[:1].isupper() else turned
+    """The turned word with capitals where the written one has them: «Буэнос-Айреса»."""
+    return "-".join(
+        new[:1].upper() + new[1:] if old[:1].isupper() else new
+        for new, old in zip_longest(turned.split("-"), word.split("-"), fillvalue="")
+    )
 
 
 def _phrase(parts):

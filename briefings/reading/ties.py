@@ -3,7 +3,7 @@
 import re
 
 from briefings.reading.morphology import may_be
-from briefings.reading.places import nominative_name
+from briefings.reading.places import country_of, nominative_name
 from briefings.reading.repair import repaired
 from briefings.reading.stretch import lowered
 
@@ -26,6 +26,28 @@ NAME = re.compile(r"[А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё]+)*")
 def strong_official(read):
     """Whether what is read of an event speaks of parliaments, treaties or twin cities."""
     return bool(STRONG.search(read))
+
+
+def inner_city(body, partner, home):
+    """The city inside the partner, a region, that an event names as a city; None if none."""
+    if partner is None or partner.kind != "region":
+        return None
+    for named in CITY.finditer(repaired(body.text)):
+        name = nominative_name(named[1])
+        if not lowered(name).startswith(home.city) and name != partner.name:
+            return name
+    return None
+
+
+def other_partner(body, partner):
+    """The country that an event names instead of the partner and its country; None if none."""
+    if partner is None or partner.country is None or not NAME.search(body.text):
+        return None
+    country = country_of(body.read)
+    if country is None or country[0] == partner.country:
+        return None
+    names = {nominative_name(match[0]) for match in NAME.finditer(repaired(body.text))}
+    return None if partner.name in names else country[1]
 
 
 def relation_of(body, is_tie, partner, home):

@@ -6,6 +6,7 @@ from briefings.reading.briefing import Caution, Piece
 from briefings.reading.cautions import sentence
 from briefings.reading.repair import is_damaged
 from briefings.reading.stretch import stretch
+from briefings.reading.ties import inner_city
 
 ABBREVIATION = re.compile(r"(?<![А-ЯЁа-яё-])[А-ЯЁ]{2,6}(?![А-ЯЁа-яё-])")
 WORD = re.compile(r"\S+")
@@ -15,8 +16,8 @@ MOST_DAMAGED = 3
 class Worries:
     """Looks at what was made of a note and says what staff should check."""
 
-    def __init__(self, source, made, groups):
-        self.source, self.made, self.groups = source, made, groups
+    def __init__(self, source, made, groups, home):
+        self.source, self.made, self.groups, self.home = source, made, groups, home
         self.found = []
 
     def all(self):
@@ -76,6 +77,9 @@ class Worries:
             self._add("possible_duplicate", event.title, number=event.duplicate_of, **where)
         if event.status != "held":
             self._add("planned_or_cancelled", event.title, **where)
+        city = inner_city(draft.main.body, self.made["partner"], self.home)
+        if city and all(relation.event != event.n for relation in self.made["relations"]):
+            self._add("sub_partner", city, **where)
         if event.other_partner:
             self._add("other_partner", event.other_partner, **where)
         if draft.skipped:
