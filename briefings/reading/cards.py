@@ -122,8 +122,8 @@ def _bodies(text, read, hits):
         place = department.end
     for start, end in _gaps(made, limits, len(text)):
         unit = find_unit(text, read, start, end)
-        behind = any(hit.end <= unit.start for hit in (*hits, *made)) if unit else False
-        if behind and not any(a < unit.end and unit.start < b for a, b in names):
+        told = unit and (" " in unit.name or any(hit.end <= unit.start for hit in (*hits, *made)))
+        if told and not any(a < unit.end and unit.start < b for a, b in names):
             made.append(Hit(unit.start, unit.end, "unit", unit))
     return made
 

@@ -107,13 +107,13 @@ def _boundary(sentence, before, date, dates):
     joined = AND.search(between)
     if joined and _tells(between) and (_tells(own) or own.lstrip().startswith(("–", "—", "-"))):
         return before.end + joined.start()
-    return _earlier_break(before, between, own)
+    return _earlier_break(sentence, before, between, own)
 
 
-def _earlier_break(before, between, own):
+def _earlier_break(sentence, before, between, own):
     """A break further in front: «…, а ответный визит состоялся в июне 2014 года»."""
     for match in reversed(list(re.finditer(r";\s+|,\s+(?:а|но|и)\s+(?!также)|\.\s+", between))):
-        if _tells(between[: match.start()]) and (
+        if _tells(sentence.read[: before.end + match.start()]) and (
             _tells(between[match.end() :]) or _tells(own) or ";" in match[0]
         ):
             return before.end + match.start() + 1

@@ -27,6 +27,7 @@ class CardReader:
         self.posts_first = None
         self.side = None
         self.lone = None
+        self.is_fresh = False
 
     def take(self, block):
         """A line, a paragraph or a row; a row is a contact of its own."""
@@ -34,8 +35,10 @@ class CardReader:
             self.columns = block.cells
             self.waiting.append(block.body)
             return
-        for part in _chunks(block.body):
-            self._take(block, part)
+        self.is_fresh = bool(block.cells)
+        for cell in block.cells or [block.body]:
+            for part in _chunks(cell):
+                self._take(block, part)
 
     def _take(self, block, body):
         hits = hits_of(body, self.home)
@@ -61,6 +64,10 @@ class CardReader:
     def finish(self):
         """Departments from above for those that have none; what waits goes to the last card."""
         self.cards = [card for card in self.cards if self._is_kept(card)]
+        for card in self.cards:
+            if card.department is None and card.unit and " " in card.unit.name:
+                # «Мэрия, управление международного сотрудничества: эксперт …»
+                card.department, card.unit = card.unit, None
         if self.cards:
             self.cards[-1].bodies += self.waiting
             self.waiting = []
@@ -88,8 +95,9 @@ class CardReader:
         card = self.cards[-1] if self.cards else None
         cut, opened = 0, False
         for number, hit in enumerate(hits):
-            fresh = bool(block.cells) and number == 0
-            if card is None or fresh or self._opens(card, hit, block, number and hits[number - 1]):
+            behind = hits[number - 1] if number else None
+            if card is None or self.is_fresh or self._opens(card, hits, number, block, behind):
+                self.is_fresh = False
                 begin = _begin(body, hit, cut) if number else 0
                 if begin > cut and card is not None:
                     card.bodies.append(body[cut:begin].strip())
@@ -106,11 +114,14 @@ class CardReader:
         card.department, card.unit = self.shared
         card.inherits = True
 
-    def _opens(self, card, hit, block, before):
+    def _opens(self, card, hits, number, block, before):
         """Whether a hit belongs to another person than the card so far."""
-        elsewhere = card.block is not block
+        hit, elsewhere = hits[number], card.block is not block
         if block.cells:
             return False
+        named = any(each.kind == "name" for each in hits)
+        if number == 0 and elsewhere and named and card.name and (card.post or card.is_reachable):
+            return True
         if hit.kind == "name":
             alone = card.is_reachable and card.post is None and elsewhere
             return card.name is not None or card.vacant or alone

@@ -9,11 +9,12 @@ from briefings.reading.sentences import sentences
 from briefings.reading.stretch import Stretch, join_all
 
 BRACKET = re.compile(r"\((?:в (?:том числе|сфере|области)\s*:?\s*|включая\s*)?([^()]+)\)")
-INNER_MARK = re.compile(r"\s*;\s*(?:[–—•·*-]\s*)?|,\s+[–—]\s+")
+INNER_MARK = re.compile(r"\s*;\s*(?:[–—•·*-]\s*|\d{1,2}[.)]\s*|[а-я]\)\s*)?|,\s+[–—]\s+")
+FIRST_MARK = re.compile(r"(?:\d{1,2}|[а-я])\)\s*")
 LIST_INSIDE = re.compile(r",\s*|\s+и\s+")
 ETC = re.compile(r"(?:и\s+)?(?:др|пр|т\.\s?[дп])\.?$")
 # Between the points that a copy put on one line: «– порты; – верфи, – музеи».
-BETWEEN_MARKED = re.compile(r"\s*[;,]\s*(?:[–—•·*-]|\d{1,2}[.)])\s+")
+BETWEEN_MARKED = re.compile(r"\s*[;,]\s*(?:[–—•·*-]|\d{1,2}[.)]|[а-я]\))\s+")
 LEADING = re.compile(r"^(?:в (?:том числе|частности)|например|такие как)\s*:?\s*")
 LEAD = re.compile(r"[^:;.()]{12,170}:\s+")
 CUE = re.compile(
@@ -67,8 +68,11 @@ class DirectionReader:
         return None
 
     def _is_nested(self, block):
-        if self.parent is None or not block.is_listed:
+        if self.parent is None:
             return False
+        if not block.is_listed:
+            listed = self.base.is_listed and self.parent.body.text.endswith(":")
+            return listed and block.text[0].islower()
         if block.level > self.base.level:
             return True
         return self.parent.body.text.endswith(":") and _shape(block) != _shape(self.base)
@@ -95,6 +99,8 @@ class DirectionReader:
         if lead and CUE.search(lead[0]):
             self.leads.append((block, body[: lead.end()].strip()))
             body = body[lead.end() :].strip()
+            mark = FIRST_MARK.match(body.read)
+            body = body[mark.end() :] if mark else body
         by_signs = _split(body, INNER_MARK)
         if len(by_signs) > 1 and all(len(part.text) > 3 for part in by_signs):
             return by_signs

@@ -28,6 +28,7 @@ NAME = re.compile(
     )""",
     re.VERBOSE,
 )
+SHORT_SURNAME = 4
 FOLLOWED = re.compile(rf"\s+{CAPITAL}")
 NO_NAME = re.compile(
     r"^(?:отдел|управлени|комитет|департамент|сектор|служб|европ|азии|африк|америк|балти|восток|стран|север|южн|запад|восточн|централ|контакт|телефон|главн|ведущ|начальник|специалист|консультант|советник|заместител|республик|област)",
@@ -113,12 +114,15 @@ def _name(match, oblique):
 def _unknown(match):
     """A foreign name, given name first, that stands by itself: «Иньяки Эчеверрия, руководитель»."""
     first, second = match["w1"], match["w2"]
-    if first is None or any(
-        NO_NAME.match(word) or is_known(word.lower()) for word in (first, second)
-    ):
+    if first is None or NO_NAME.match(first) or NO_NAME.match(second) or is_known(second.lower()):
+        return None
+    if is_known(first.lower()) and len(first) > SHORT_SURNAME:
         return None
     if not re.match(r"\s*(?:[,(–—;:-]|$)", match.string[match.end() :]):
         return None
+    if len(first) <= SHORT_SURNAME < len(second):
+        # Surname first, as in Chinese and Korean: «Ли Хунся».
+        first, second = second, first
     return Name(match.start(), match.end(), match[0], second, first, None, f"{first[0]}.")
 
 

@@ -14,6 +14,7 @@ LOCAL = rf"{D}{{3}}\s?[-–—‑.\s]\s?{D}{{2}}\s?[-–—‑.\s]\s?{D}{{2}}(?!
 NUMBER = re.compile(
     rf"""(?<![\w+])(?:
       \+\s?\d[\d\s()‑–—./-]{{7,20}}\d
+    | 8\s?[-–—‑\s]\s?10\s?[-–—‑\s][\d\s()‑–—-]{{7,20}}\d
     | (?:8|7)\s?[-–—‑(\s]\s?\(?\d{{3,5}}\)?[-–—‑\s]*\d[\d\s‑–—-]{{4,9}}\d
     | [78]9\d{{9}} | 8812\d{{7}} | 7812\d{{7}}
     | \(\s?\d{{3,5}}\s?\)\s?\d[\d\s‑–—-]{{4,8}}\d
@@ -27,6 +28,7 @@ EXTENSION = re.compile(
     r"\s*[,;(]?\s*(?:доб(?:авочный|ав)?\.?|вн(?:утр(?:енний)?)?\.?|ext\.?|#)\s*(?:№|:|номер)?\s*(\d{1,6}(?:-\d{2,4})?)\s*\)?"
 )
 SLASH = re.compile(r"\s?/\s?(\d{2}|\d{4}|\d{2}-\d{2})(?![\d-])")
+ABROAD = re.compile(r"^8\s?[-–—‑\s]\s?10\s?[-–—‑\s]\s?")
 LABEL = re.compile(
     r"(?P<phone_fax>(?:т|тел|телефон)\w*\.?\s?[/,-]\s?ф(?:акс)?\w*|т/ф|факс\s?/\s?тел\w*)|(?P<fax>\bфакс\w*|\bф\.|\bfax)|(?P<mobile>\bмоб\w*|\bсот\w*|\bmob\w*|\bcell)|(?P<phone>\bтел\w*|\bтелефон\w*|\bт\.|\btel\w*|\bphone|\bраб\w*\.?)"
 )
@@ -121,7 +123,8 @@ def find_numbers(read, home, taken=()):
 
 def _e164(text, home):
     """(the number in E.164, whether the city's code was added), or None."""
-    plain = text.translate(TO_DIGITS)
+    # «8-10-371-…»: how numbers abroad were dialled from Russia.
+    plain = ABROAD.sub("+", text.translate(TO_DIGITS))
     digits = re.sub(r"\D", "", plain)
     is_local = len(digits) == 7 and "+" not in text and "(" not in text
     if is_local:

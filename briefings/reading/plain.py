@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefings.reading.blocks import Block
 from briefings.reading.cues import is_numbered, is_page_number, section_of
@@ -20,6 +20,7 @@ ABBREVIATED = re.compile(
 )
 RULE = re.compile(r"[\W_]+")
 PIPES = re.compile(r"[|│┃║¦]")
+TABBED_NUMBER = re.compile(r"^(?:[IVXІХ]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.)]?\t+")
 GAP = re.compile(r"\S\s{3,}(?=\S)")
 TAB_LEVEL = 4
 CYRILLIC_SMALL = re.compile(r"[а-яё]")
@@ -40,11 +41,8 @@ class Line:
 
     @property
     def is_row(self):
-        inner = (
-            self.text[self.mark :]
-            if self.form != "number" or "\t" not in self.text[: self.mark]
-            else self.text
-        )
+        # «I.<tab>Основные события»: a tab behind a number makes no row.
+        inner = self.text[self.mark :] if self.form else TABBED_NUMBER.sub("", self.text)
         return "\t" in inner.strip() or len(PIPES.findall(inner)) >= 2
 
 
@@ -70,8 +68,34 @@ def blocks_of(text, start=0, end=None):
             blocks.append(_paragraph(text, own))
             blocks += [_paragraph(text, [each]) for each in lines[here + 1 : after] if each.is_page]
         here = after
+    blocks = _mended_rows(blocks)
     _set_levels(blocks)
     return blocks
+
+
+def _mended_rows(blocks):
+    """Rows that a copy broke over two lines, the rest of a cell on the next line, as one."""
+    widths = {}
+    for block in blocks:
+        widths[block.table] = max(widths.get(block.table, 0), len(block.cells))
+    made = []
+    for block in blocks:
+        before = made[-1] if made else None
+        if before is None or not _is_rest_of_row(before, block, widths):
+            made.append(block)
+            continue
+        rest = block.cells or [block.body]
+        cells = [*before.cells[:-1], join(before.cells[-1], rest[0]), *rest[1:]]
+        made[-1] = replace(before, body=join(before.body, block.body), end=block.end, cells=cells)
+    return made
+
+
+def _is_rest_of_row(before, block, widths):
+    """Whether a block goes on in the last cell of the row above, which has too few cells."""
+    missing = widths[before.table] - len(before.cells) if before.cells else 0
+    is_near = not block.is_apart and not block.is_listed and block.table in {0, before.table}
+    begins = (block.cells or [block.body])[0].text[:1]
+    return missing > 0 and is_near and begins.islower() and len(block.cells or [1]) - 1 <= missing
 
 
 def lines_of(text, start, end):
@@ -134,6 +158,9 @@ def _continues(lines, first, here, width):
             return True
         return bool(width) and (behind_page or is_small) and _is_cut(before, width)
     if lines[first].form and line.indent >= lines[first].indent + 2:
+        if lines[first].text.endswith(":"):
+            # What stands below «1.6. Образование:» are its points.
+            return False
         return not line.text.endswith(":") or line.text[0].islower()
     if width is None:
         return line.text[0].islower() and _hangs(before.text)

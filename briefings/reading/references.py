@@ -68,7 +68,7 @@ def references(clause, dates):
         counting
         or _inside(date, quotes)
         or _is_former(read, date, brackets)
-        or _leads_away(read, date)
+        or _leads_away(read, date, dates)
         or _is_attribute(read, date)
         or (several and _is_of_participle(read, date))
         for date in dates
@@ -93,10 +93,10 @@ def _is_former(read, date, brackets):
     return False
 
 
-def _leads_away(read, date):
+def _leads_away(read, date, dates):
     """What the words before the date make of it: a document's date, its term, a comparison."""
     before, after = read[: date.start], read[date.end :]
-    if ACCORDING.search(before) or AGAINST.search(before):
+    if _is_according(before, date, dates) or AGAINST.search(before):
         return True
     if date.preposition == "of":
         # «Договор от 18.06.1990 подписан …»: its own date is that of the event.
@@ -115,6 +115,15 @@ def _leads_away(read, date):
     return bool(
         FOUNDING.search(closest.rsplit(",", 1)[-1] + " " + read[date.start : date.end])
     ) or bool(re.match(r"\s*(?:года рождения|г\.\s?р\.)", after))
+
+
+def _is_according(before, date, dates):
+    """«В соответствии с Программой на 2012–2014 годы в октябре 2013 г. …»: the first of the two."""
+    cue = ACCORDING.search(before)
+    if cue is None:
+        return False
+    earlier = [each.end for each in dates if cue.start() <= each.start and each.end <= date.start]
+    return not earlier or _document_before(before[max(earlier) :])
 
 
 def _document_before(before):

@@ -15,6 +15,11 @@ OFFICIAL = "official"
 DAYS = re.compile(r"(?<!\d )\bдн(?:и|ей|ям|ях)\b(?!\s+(?:памяти|рожден|открыт|спустя|позже))")
 TRAINING = {"подготовка", "переподготовка", "обучение", "стажировка", "повышение"}
 QUOTED = re.compile(r"«[^«»]*»|“[^”]*”")
+# What language a thing is in, and why it was called off, tell nothing of its field.
+ASIDE = re.compile(
+    r"на [а-я]+(?:ом|ем|их|ых) (?:и [а-я]+(?:ом|ем|их|ых) )?язык(?:е|ах)"
+    r"|по [а-я]+ым причинам|из-за [а-я]+"
+)
 SHORTEST_ENDING = 2
 # «Комитета по инновациям, труду и экономике»: a body and the fields it is named after.
 BODY = re.compile(
@@ -63,7 +68,7 @@ class SectorWords:
 
     def find(self, read):
         """Codes of the sectors that what is read speaks of, in the order of the table."""
-        words = WORD.findall(read)
+        words = WORD.findall(ASIDE.sub(" ", read))
         known = [_lemmas(word) for word in words]
         found = set()
         for place, forms in enumerate(known):
