@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from briefings.register import cards
 from briefings.register.importing import MODELS
+from briefings.register.words import letters
 from core.admin.filters import STATUS_WORDS
 from core.phones import show_phone
 from core.publishing import Status
@@ -32,7 +33,7 @@ class Row:
 
     @property
     def differs(self):
-        return bool(self.note and self.register) and _plain(self.note) != _plain(self.register)
+        return bool(self.note and self.register) and letters(self.note) != letters(self.register)
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,6 @@ class Side:
     status: str
     rows: list
     other_partner: str = ""
-
-
-def _plain(text):
-    return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").casefold().split())
 
 
 def viewed(user):

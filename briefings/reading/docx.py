@@ -118,9 +118,13 @@ class _Parts:
             if self.left < 0:
                 raise UnreadableError("unpacks_too_large", limit=LARGEST)
             parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-            return etree.fromstring(content, parser)
+            root = etree.fromstring(content, parser)
         except BROKEN as error:
             raise UnreadableError("broken_docx") from error
+        # ECMA-376, part 2: no part of a package declares a document type.
+        if root.getroottree().docinfo.doctype:
+            raise UnreadableError("broken_docx")
+        return root
 
 
 @dataclass(slots=True)

@@ -119,9 +119,7 @@ def status_of(read, is_planned_heading, date, is_later):
     if RECURRING.search(read):
         return "held"
     past = _has(read, "past")
-    if not past and (
-        is_planned_heading or is_later or LIKELY.search(read) or _has(read, "futr")
-    ):
+    if not past and (is_planned_heading or is_later or LIKELY.search(read) or _has(read, "futr")):
         return "planned"
     if date is not None and date.preposition == "until" and not past:
         return "planned"
@@ -179,15 +177,22 @@ def _is_past(word):
     )
 
 
-def title_of(clause):
-    """A title proposed from a clause: its text without the date, in short."""
-    text = clause.body.text
-    if clause.date is not None:
-        text = f"{text[: clause.date.start]} {text[clause.date.end :]}"
+def title_of(body, *dates):
+    """A title proposed from what tells of an event: its text without its dates, in short."""
+    text = without_date(body, *dates)
+    if len(text) > LONGEST_TITLE:
+        text = text[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+    return text
+
+
+def without_date(body, *dates):
+    """The text of a stretch without the dates found in it; None of them is no date."""
+    text = body.text
+    for date in sorted(filter(None, dates), key=lambda date: -date.start):
+        text = f"{text[: date.start]} {text[date.end :]}"
     text = " ".join(text.split())
     text = re.sub(r"^(?:[\s,;:.–—-]|(?:а|и|но|также)\s)+", "", text)
     text = re.sub(r"\s+([,.;:])", r"\1", text).strip(" ,;:.–—-")
+    text = re.sub(r",(?:\s*,)+", ",", re.sub(r",(?:\s*,)*\s+[–—-]\s", " – ", text))
     text = re.sub(r"\(\s*\)", "", re.sub(r"\(\s*,\s*", "(", re.sub(r",?\s*\)", ")", text))).strip()
-    if len(text) > LONGEST_TITLE:
-        text = text[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
     return text[:1].upper() + text[1:]

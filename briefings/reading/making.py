@@ -198,7 +198,7 @@ class Maker:
             made.append(
                 Event(
                     **self._common(key, n, bodies),
-                    title=title_of(draft.main) or draft.main.body.text,
+                    title=self._title(draft.main),
                     dating=dating,
                     kind=kind_of(read, draft.main.date),
                     status=status_of(
@@ -221,6 +221,10 @@ class Maker:
                 )
             )
         return tuple(made)
+
+    def _title(self, clause):
+        lead = clause.lead if clause.lead is not None and clause.lead.start >= 0 else None
+        return title_of(clause.body, lead, clause.date) or clause.body.text
 
     def _spans(self, body):
         return [Piece(a, b, self.text[a:b]) for a, b in runs(body, self.text)]

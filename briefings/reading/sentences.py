@@ -143,7 +143,7 @@ def _ends(body, start, match):
     first = following.lstrip('«"„“(')[:1]
     if body.read[match.start()] in "!?…" or len(match[0].strip(" .")) > 0:
         return not first.islower()
-    if first.islower() or CENTURY.match(body.read, match.end()) or _is_date(before):
+    if first.islower() or CENTURY.match(body.read, match.end()) or is_date(before):
         return False
     if YEAR.search(before):
         return _is_told(before) or bool(
@@ -167,8 +167,8 @@ def _ends(body, start, match):
     return True
 
 
-def _is_date(before):
-    """Whether a sentence is but a date: «19 апреля.» opens the sentence behind it."""
+def is_date(before):
+    """Whether what is read of a sentence is but a date: «19 апреля.» opens the one behind it."""
     before = re.sub(r"\([^()]*\)", " ", before)
     if len(before) > 60:
         return False

@@ -8,6 +8,10 @@ from django.db import transaction
 from django.utils.text import capfirst
 
 from briefings.notes import Note, Origin
+from briefings.reading.happenings import without_date
+from briefings.reading.sentences import sentences
+from briefings.reading.stretch import stretch
+from briefings.reading.telling import date_told
 from briefings.register import cards
 from briefings.register.cards import NEW
 from briefings.register.filling import fill, is_empty
@@ -28,6 +32,18 @@ MODELS = {
 
 
 UNIT = re.compile(r"\s+[А-ЯЁ]{2,6}$")
+
+
+def beyond_title(text, values):
+    """What an event's text tells besides its title, date and place; the whole where that is more.
+
+    Staff who named the event otherwise, or dated it otherwise, keep its sentence beside that.
+    """
+    first, *rest = sentences(stretch(text))
+    told = without_date(first, date_told(first, values["date"]))
+    if letters(told) in {letters(values["title"]), letters(values["title"] + values["place"])}:
+        return " ".join(sentence.text for sentence in rest)
+    return "" if letters(text) == letters(values["title"]) else text
 
 
 class AlreadyDoneError(Exception):
@@ -172,7 +188,7 @@ class _Import:
         summary = written(self.plan.text, spans)
         columns = {
             "title_ru": values["title"],
-            "summary_ru": "" if letters(summary) == letters(values["title"]) else summary,
+            "summary_ru": beyond_title(summary, values),
             "date": values["date"],
             "kind": values["event_kind"],
             "event_status": values["event_status"],

@@ -8,6 +8,8 @@ GENITIVE, PREPOSITIONAL = "gent", "loct"
 NAMES = {"Geox", "Name", "Surn", "Patr", "Orgn", "Trad", "Abbr", "Init"}
 # What a festival's name begins with keeps its capital: «Дни культуры», «Неделя моды».
 OF_FESTIVALS = {"дни", "день", "неделя", "год", "месяц", "декада", "вечер"}
+# A letter that is a word of its own is no initial.
+PREPOSITION = re.compile(r"[ВСКОУИАЯ] ")
 
 
 def in_case(phrase, case):
@@ -33,6 +35,8 @@ def _is_head(parse):
 
 def small_first(text):
     """The text with a small first letter where its first word is no name."""
+    if PREPOSITION.match(text):
+        return text[0].lower() + text[1:]
     word = text.split(" ", 1)[0].strip("«»,.:;")
     if not word or not word[0].isalpha() or (not word[1:].islower() and len(word) > 1):
         return text

@@ -16,9 +16,10 @@ from briefings.writing.remarks import mark_source, mark_withheld
 from briefings.writing.sentences import (
     brings_date,
     closed,
+    dateless,
     mentions,
-    opens_with,
     sentences,
+    tells_date,
     without_dates,
 )
 from cooperation.models import Tie
@@ -44,14 +45,23 @@ def records_tie(event, tie):
 def event_line(event, ties, notes, choice):
     """The paragraph of an event, with what is known of the ties that it records."""
     texts = _texts(event)
-    as_written = bool(texts) and opens_with(texts[0].text, event.date)
-    line = _as_written(event, texts, notes) if as_written else _composed(event, texts, notes)
+    line = (
+        _as_written(event, texts, notes)
+        if _is_a_sentence(event, texts)
+        else _composed(event, texts, notes)
+    )
     for tie in ties:
         _tell_tie(tie, line)
     _name_the_rest(event, line)
     mark_withheld(line, event)
     mark_source(line, event, choice)
     return line
+
+
+def _is_a_sentence(event, texts):
+    """Whether a note's own sentence tells the event with its date, and so needs no title."""
+    first = _parted(texts)[0].text if texts else ""
+    return tells_date(first, event.date) and has_verb(first)
 
 
 def tie_line(tie, notes, choice):
@@ -88,7 +98,7 @@ def _texts(event):
 
 
 def _as_written(event, texts, notes):
-    """The text of a note that was read in opens with the date itself and needs no title."""
+    """The first sentence of a note that was read in tells the date itself and needs no title."""
     first, texts = _parted(texts)
     line = Line(notes)
     if first.shown_in_source:
@@ -120,8 +130,9 @@ def _composed(event, texts, notes):
         line.say(own(event.date.opening(get_language())))
     if event.event_status != Event.EventStatus.HELD:
         line.say(own(f" ({event.get_event_status_display()})"))
-    if texts and texts[0].text.lower().startswith(title.text.lower()):
-        title, texts = _parted(texts)
+    if texts and _is_cut(title, texts[0]):
+        first, texts = _parted(texts)
+        title = Words(dateless(first.text, event.date), first.language, first.shown_in_source)
     if line.parts and title.language == SOURCE:
         title = Words(small_first(title.text), title.language, title.shown_in_source)
     if line.parts:
@@ -135,6 +146,14 @@ def _composed(event, texts, notes):
     line.tell(texts)
     _tell_parts(event, line)
     return line
+
+
+def _is_cut(title, text):
+    """Whether a text begins with the title, or with what it was cut from: «Семинар о …»."""
+    name = title.text.lower()
+    if text.text.lower().startswith(name):
+        return True
+    return name.endswith("…") and mentions(text.text, name)
 
 
 def _between(title):

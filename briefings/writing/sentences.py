@@ -2,15 +2,18 @@
 
 import re
 
-from core.dates import DateError, PartialDate
+from briefings.reading.dating import find_dates
+from briefings.reading.happenings import without_date
+from briefings.reading.sentences import SHORT, is_date
+from briefings.reading.stretch import lowered, stretch
+from briefings.reading.telling import date_told, says_year
 from core.dates.forms import HIGHEST_YEAR, LOWEST_YEAR
 from core.dates.vocabulary import SYMBOLS
 
 END = re.compile(r"(?<=[.!?…])(?:[»”\"')]*)\s+(?=[«“\"(\[]*[A-ZА-ЯЁ0-9])")
 # After these a full stop ends no sentence; nor does it after a single letter.
 ABBREVIATED = re.compile(
-    r"(?:^|[\s(«“\"\xa0.])(?:\w|гг|им|ул|пр|пл|св|др|тел|доб|руб|млн|тыс|акад|проф|чл|зам|"
-    r"mr|mrs|dr|prof|st|no|nr|dhr|mevr)\.$",
+    rf"(?:^|[\s(«“\"\xa0.])(?:\w|{'|'.join(sorted(SHORT))}|пл|доб|чл|prof|no|nr|dhr|mevr)\.$",
     re.IGNORECASE,
 )
 FINAL = (".", "!", "?", "…", ":", ";", ".»", "!»", "?»", ".”", "!”", "?”")
@@ -27,7 +30,6 @@ LEANS_ON_A_YEAR = re.compile(
 )
 MOST = 0.75
 FEW_WORDS = 4
-WORDS_OF_A_DATE = 12
 
 
 def sentences(text):
@@ -36,7 +38,8 @@ def sentences(text):
     for line in text.splitlines():
         start, line = 0, " ".join(line.split(" "))
         for match in END.finditer(line):
-            if not ABBREVIATED.search(line[start : match.start()].rstrip("»”\"')")):
+            before = line[start : match.start()].rstrip("»”\"')")
+            if not (ABBREVIATED.search(before) or is_date(lowered(before))):
                 found.append(line[start : match.start()] + match[0].rstrip())
                 start = match.end()
         found.append(line[start:])
@@ -51,33 +54,32 @@ def closed(sentence):
 def brings_date(text, language):
     """Whether a reader of notes might find a date in this sentence.
 
-    A year in digits in any language; in Russian also names of months and seasons and «в том же
-    году», since a note's reader completes them from their neighbours.
+    A year in digits in any language; in Russian whatever that reader takes for a date, names of
+    months and seasons and «в том же году», since it completes them from their neighbours.
     """
     years = (int(year) for year in YEAR.findall(text))
     if any(LOWEST_YEAR <= year <= HIGHEST_YEAR for year in years) or DAY.search(text):
         return True
     if language != "ru":
         return False
+    if find_dates(stretch(text).read):
+        return True
     words = {word.lower().replace("ё", "е") for word in WORD.findall(text)}
     return LEANS_ON_A_YEAR.search(text) is not None or any(
         OF_TIME.fullmatch(SYMBOLS.get(word, "")) for word in words
     )
 
 
-def opens_with(text, date):
-    """Whether the text begins with this very date in words."""
-    words = text.split(maxsplit=WORDS_OF_A_DATE)[:WORDS_OF_A_DATE]
-    return date is not None and any(
-        _is_date(" ".join(words[:number]), date) for number in range(1, len(words) + 1)
-    )
+def tells_date(text, date):
+    """Whether a Russian sentence tells this very date, its year too, and no other."""
+    found = date_told(stretch(text), date)
+    return found is not None and says_year(found)
 
 
-def _is_date(text, date):
-    try:
-        return PartialDate.parse(text) == date
-    except DateError:
-        return False
+def dateless(text, date):
+    """A Russian sentence without this date, where it tells that and no other."""
+    body = stretch(text)
+    return without_date(body, date_told(body, date))
 
 
 def mentions(text, name):
@@ -92,7 +94,8 @@ def mentions(text, name):
 
 def without_dates(text):
     """The words of a text that are of no date."""
-    words = WORD.findall(text)
+    body = stretch(text)
+    words = WORD.findall(without_date(body, *find_dates(body.read)))
     return " ".join(word for word in words if word.lower().replace("ё", "е") not in SYMBOLS)
 
 
