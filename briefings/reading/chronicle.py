@@ -18,6 +18,7 @@ from core.dates import PartialDate, Precision
 
 SAME_TIME = re.compile(r"(?:тогда|в то время|в это время) же\s+(?=[а-я])")
 TOLD = re.compile(r"мероприяти|событи|содержани|описани|что|названи|наименовани|тема")
+PLACE = re.compile(r"место|где|город")
 NO_DATE = re.compile(
     r"дат\w+ (?:уточняет|неизвест|не (?:установлен|определен|указан|известн))|(?:срок"
     r"|время) (?:уточняет|не определен)"
@@ -41,6 +42,7 @@ class Draft:
     moved: Resolved | None = None
     date_at: Stretch | None = None
     date_text: str = ""
+    place: Stretch | None = None
     parts: list[Stretch] = field(default_factory=list)
     skipped: bool = False
 
@@ -114,26 +116,32 @@ class Chronicle:
         texts = [cell for cell in texts if not re.fullmatch(r"\d{1,3}[.)]?", cell.text)]
         if not dated or not texts:
             return self.take_paragraph(replace(block, body=join_all(cells) or block.body))
-        longest = self._told_in(block, texts)
+        told = self._told_in(block, texts)
         resolved = self.years.resolve(dated[0][1], same_paragraph=False)
-        main = Clause(longest, None)
-        draft = self._open(block, main, resolved, cells)
+        main, *rest = sentences(told)
+        others = [cell for cell in cells if cell is not told]
+        draft = self._open(block, Clause(main, None), resolved, [main, *rest, *others])
         cell = cells[dated[0][0]]
         draft.date_at, draft.date_text = cell[dated[0][1].start : dated[0][1].end], cell.text
-        draft.main = replace(main, date=None)
-        if POSTPONED.search(longest.read):
-            draft.moved = self._moved_in(
-                Clause(longest, None, others=tuple(find_dates(longest.read)))
-            )
+        draft.place = self._cell_under(block, PLACE)
+        if POSTPONED.search(told.read):
+            draft.moved = self._moved_in(Clause(told, None, others=tuple(find_dates(told.read))))
+        self._find_parts([draft])
         return None
 
     def _told_in(self, block, texts):
         """The cell that tells what happened: by the head of its column, else the first."""
-        if len(self.columns) == len(block.cells):
-            for cell, head in zip(block.cells, self.columns, strict=True):
-                if cell in texts and TOLD.match(head.read):
-                    return cell
-        return texts[0]
+        told = self._cell_under(block, TOLD)
+        return told if told in texts else texts[0]
+
+    def _cell_under(self, block, heads):
+        """The cell in the column that has such a head, or None."""
+        if len(self.columns) != len(block.cells):
+            return None
+        for cell, head in zip(block.cells, self.columns, strict=True):
+            if cell and heads.match(head.read):
+                return cell
+        return None
 
     def take_paragraph(self, block):
         """A paragraph or a point of a list."""

@@ -131,6 +131,9 @@ class CardReader:
         if hit.kind == "department":
             complete = card.name is not None or card.vacant or card.is_reachable
             behind_post = before and before.kind == "post"
+            is_line = number == 0 and elsewhere and hits[-1].kind in {"phone", "email"}
+            if is_line and complete and card.is_reachable:
+                return True
             return (
                 complete
                 and not behind_post

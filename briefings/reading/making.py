@@ -27,6 +27,7 @@ from briefings.reading.names import find_names
 from briefings.reading.partner import find_partner
 from briefings.reading.places import nominative_name
 from briefings.reading.repair import repaired
+from briefings.reading.rows import PIPES
 from briefings.reading.sectors import event_sectors
 from briefings.reading.stretch import join_all, lowered, stretch
 from briefings.reading.ties import other_partner, relation_of, strong_official
@@ -135,10 +136,13 @@ class Maker:
                 else:
                     last = owner[place]
 
-    def _common(self, key, n, bodies, text=None):
+    def _common(self, key, n, bodies, text=None, row=False):
         """The fields every item has."""
         pieces = self.pieces[key]
-        if text is None:
+        if text is None and row:
+            # Cells that go on in the next line stand between each other: as written they do too.
+            text = " ".join(PIPES.sub(" ", " ".join(piece.text for piece in pieces)).split())
+        elif text is None:
             text = join_all(sorted(bodies, key=lambda body: body.start)).text
         return {
             "n": n,
@@ -197,7 +201,7 @@ class Maker:
             repeats = earlier.like(n, draft)
             made.append(
                 Event(
-                    **self._common(key, n, bodies),
+                    **self._common(key, n, bodies, row=bool(draft.block.cells)),
                     title=self._title(draft.main),
                     dating=dating,
                     kind=kind_of(read, draft.main.date),
@@ -217,7 +221,7 @@ class Maker:
                     ),
                     persons=self._persons(bodies),
                     duplicate_of=repeats,
-                    other_partner=other_partner(draft.main.body, self.partner),
+                    other_partner=other_partner(draft.main.body, self.partner, self.home),
                 )
             )
         return tuple(made)
@@ -282,6 +286,8 @@ class Maker:
         return Dating(date=draft.moved.date, text="", pieces=(), inferred=draft.moved.inferred)
 
     def _place(self, draft):
+        if draft.place is not None:
+            return draft.place.text
         text = repaired(draft.main.body.text)
         for match in PLACE.finditer(text):
             if ADJECTIVE.fullmatch(match[1]) and NOUN_BEHIND.match(text, match.end()):
@@ -340,7 +346,7 @@ class Maker:
             for number, words, column in card.phones
         )
         return Contact(
-            **self._common(key, n, bodies),
+            **self._common(key, n, bodies, row=bool(card.block.cells)),
             as_written=name and name.as_written,
             surname=name and name.surname,
             given=name and name.given,
@@ -363,7 +369,11 @@ class Maker:
             for key, bodies, reason in rows
             if key in self.pieces
         ]
-        for start, end in free:
+        marks = [(a, b) for a, b in free if not any(c.isalnum() for c in self.text[a:b])]
+        if marks:
+            pieces = tuple(Piece(a, b, self.text[a:b]) for a, b in marks)
+            made.append((pieces, " ".join(piece.text for piece in pieces), "other"))
+        for start, end in (span for span in free if span not in marks):
             words = stretch(self.text, start, end).text or self.text[start:end]
             made.append(((Piece(start, end, self.text[start:end]),), words, "other"))
         made.sort(key=lambda row: row[0])

@@ -114,9 +114,9 @@ def _name(match, oblique):
 def _unknown(match):
     """A foreign name, given name first, that stands by itself: «Иньяки Эчеверрия, руководитель»."""
     first, second = match["w1"], match["w2"]
-    if first is None or NO_NAME.match(first) or NO_NAME.match(second) or is_known(second.lower()):
+    if first is None or NO_NAME.match(first) or NO_NAME.match(second):
         return None
-    if is_known(first.lower()) and len(first) > SHORT_SURNAME:
+    if is_known(first.lower()) and (len(first) > SHORT_SURNAME or is_known(second.lower())):
         return None
     if not re.match(r"\s*(?:[,(–—;:-]|$)", match.string[match.end() :]):
         return None

@@ -31,8 +31,19 @@ HEAD_CELL = re.compile(
     r"ф\.?\s?и\.?\s?о\.?|фамилия.*|имя.*|должность|телефон\w*.*|тел\.?|факс|эл(?:ектронная"
     r"|ектр)?\.? ?(?:почта|адрес)|e-?mail|почта|адрес.*|"
     r"направлени\w+.*|отрасл\w+|сфер\w+.*|описание|примечани\w+|статус|результат\w*|итог\w*|отдел|подразделение|контакт\w*.*|наименование.*|"
-    r"город|формат|организатор\w*|тема|перспектив\w+|что|когда|где|кто|название|исполнител\w+|ответственн\w+|вид|уровень|номер|куратор\w*|сотрудник\w*)"
+    r"город|стран\w+|формат|организатор\w*|тема|перспектив\w+|что|когда|где|кто|название|исполнител\w+|ответственн\w+|вид|уровень|номер|куратор\w*|сотрудник\w*)"
 )
+# What letters and web pages put around a note.
+LETTER_HEAD = re.compile(
+    r"(?:от|кому|отправлено|дата|тема|копия|from|to|sent|subject|cc|date)\s*:\s.*"
+)
+ROUND_ABOUT = re.compile(
+    r"\W*(?:исходное сообщение|пересылаемое сообщение|original message|начало переадресованного.*"
+    r"|добрый день|здравствуйте|уважаем\w+ .{3,60}|с уважением|направля\w+ .{0,40}справк\w+"
+    r"|версия для печати|наверх|вернуться .{3,30}|назад|поделиться|последнее изменение страницы.*"
+    r"|главная\s*[/>»→|].*)\W*"
+)
+FEWEST_HEADS = 2
 POSTS = [
     "председатель",
     "губернатор",
@@ -53,6 +64,7 @@ GENERIC = re.compile(
 PLANS = re.compile(r"план(?:ы|иру\w+|ов|ах)?\b|намечен|предстоящ|запланирован")
 # Which section stands next to which, and before or behind it.
 NEIGHBOURS = (("directions", "events", -1), ("events", "contacts", -1), ("contacts", "events", 1))
+WIDEST_OPENING = 12
 LONGEST_HEADING, LONGEST_TITLE, WIDEST_TITLE = 15, 32, 500
 
 
@@ -78,9 +90,12 @@ class Outline:
         self.blocks, self.home = blocks, home
         self.section = None
         self.shape = None
+        self.taken = 0
         self.entries = []
         heads = [b for b in blocks if not b.cells and _may_head(b)]
         self.headed = {section_of(block.read) for block in heads} - {None}
+        heads = [block for block in blocks[:WIDEST_OPENING] if LETTER_HEAD.fullmatch(block.read)]
+        self.letter_heads = heads if len(heads) >= FEWEST_HEADS else []
         self.unnamed = _unnamed(heads, self.headed)
         self.headed |= set(self.unnamed.values())
 
@@ -91,10 +106,13 @@ class Outline:
         return self.entries
 
     def _add(self, block, role, reason=""):
+        self.taken += role != "ignored"
         self.entries.append(Entry(block, self.section, role, reason))
 
     def _take(self, place, block):
         reason = _ignored(block)
+        if not reason and any(block is head for head in self.letter_heads):
+            reason = "letter"
         if reason:
             return self._add(block, "ignored", reason)
         if block.cells and self._take_row(place, block):
@@ -120,7 +138,7 @@ class Outline:
         return False
 
     def _take_note_date(self, place, block):
-        edge = place < 6 or place >= len(self.blocks) - 4
+        edge = self.taken < 6 or place >= len(self.blocks) - 4
         dates = find_dates(block.read) if edge and len(block.text) < 120 else []
         if len(dates) != 1:
             return False
@@ -143,7 +161,7 @@ class Outline:
         ):
             return False
         titled = any(entry.role == "title" for entry in self.entries)
-        is_title = not titled and said and _is_title(place, block, self.section, self.home)
+        is_title = not titled and said and _is_title(self.taken, block, self.section, self.home)
         self._add(block, "title" if is_title else "date")
         return True
 
@@ -175,7 +193,7 @@ class Outline:
         return self._take_run_in(place, block)
 
     def _heading_section(self, place, block):
-        if not _may_head(block) or _is_title(place, block, self.section, self.home):
+        if not _may_head(block) or _is_title(self.taken, block, self.section, self.home):
             return None
         section = self.unnamed.get(block.start) or section_of(block.read)
         if section is None or section == self.section:
@@ -194,7 +212,7 @@ class Outline:
     def _take_run_in(self, place, block):
         """«Контакт: Бондарь Н. С.» – a heading with its content behind it."""
         if block.form == "bullet" or (
-            self.section is None and _is_title(place, block, None, self.home)
+            self.section is None and _is_title(self.taken, block, None, self.home)
         ):
             return False
         for match in RUN_IN.finditer(block.read[:110]):
@@ -232,11 +250,11 @@ class Outline:
         if _is_contact(block):
             self.section = "contacts"
             return self._add(block, "content")
-        if _is_title(place, block, None, self.home):
+        if _is_title(self.taken, block, None, self.home):
             return self._add(block, "title")
         short = len(block.text) < WIDEST_TITLE and len(WORD.findall(block.read)) <= LONGEST_TITLE
         if short and not _is_told(block.read) and not (dates and titled):
-            return self._add(block, "title" if place < 6 or not titled else "sub")
+            return self._add(block, "title" if self.taken < 6 or not titled else "sub")
         if dates and _is_told(block.read) and "events" not in self.headed:
             self.section = "events"
         return self._add(block, "content")
@@ -299,13 +317,20 @@ def _ignored(block):
         return "rule"
     if is_page_number(block.text) and not block.cells:
         return "page_number"
+    if ROUND_ABOUT.fullmatch(block.read):
+        return "letter"
     return ""
 
 
 def is_head_row(block):
     """Whether a row of a table but names its columns."""
     cells = [cell.read.strip(" .:") for cell in block.cells if cell]
-    return len(cells) >= 2 and all(len(cell) < 60 and HEAD_CELL.fullmatch(cell) for cell in cells)
+    return len(cells) >= 2 and all(len(cell) < 60 and _is_head_cell(cell) for cell in cells)
+
+
+def _is_head_cell(cell):
+    """Whether a cell names a column, or several: «Ф.И.О., должность», «Телефон и факс»."""
+    return all(HEAD_CELL.fullmatch(part.strip()) for part in re.split(r"[,/;]|\sи\s", cell))
 
 
 def _shape(block):

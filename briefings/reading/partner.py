@@ -26,6 +26,8 @@ FIRST_NAME = re.compile(rf"^\W*({NAMES})")
 COOPERATION = (
     r"(?:связ|отношени|сотрудничеств|контакт|соглашени|партнерств|взаимодействи|обмен)[а-я]*"
 )
+SLASHES = re.compile(r"(?<!\w)/\s?([А-ЯЁ][^/]{2,40})/(?!\w)")
+SHOUTED = re.compile(r"(?<![А-Яа-яЁё])[А-ЯЁ]{5,}(?![А-Яа-яЁё])")
 SPACED = re.compile(r"(?<![А-Яа-яЁё])(?:[А-ЯЁ] ){3,}[А-ЯЁ](?![А-Яа-яЁё])")
 TITLE_WORDS = re.compile(
     r"^(?:справк[аи]|информация|досье|памятка|материалы?|сотрудничество|взаимодействие"
@@ -73,11 +75,12 @@ def find_partner(titles, ties, texts, home):
 
 
 def _even(title):
-    """A title in capitals as if it were not."""
+    """A title in capitals as if it were not, «/Бельгия/» as if in brackets."""
+    title = SLASHES.sub(r"(\1)", title)
     title = SPACED.sub(lambda match: match[0].replace(" ", "").capitalize(), title)
     letters = [c for c in title if c.isalpha()]
     if sum(c.isupper() for c in letters) < 0.6 * len(letters):
-        return title
+        return SHOUTED.sub(lambda match: match[0].capitalize(), title)
     # The names inside cannot be known by their capitals: each word gets one.
     return re.sub(r"[^\W\d_]+", lambda m: _capital(m[0]), title)
 

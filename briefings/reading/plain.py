@@ -2,12 +2,13 @@
 
 import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefings.reading.blocks import Block
 from briefings.reading.cues import is_numbered, is_page_number, section_of
 from briefings.reading.marks import find_mark
 from briefings.reading.morphology import is_known
+from briefings.reading.rows import column_lines, mended, pipes_in, row
 from briefings.reading.stretch import Stretch, join, lowered, stretch
 
 LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -19,10 +20,9 @@ ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 RULE = re.compile(r"[\W_]+")
-PIPES = re.compile(r"[|│┃║¦]")
 TABBED_NUMBER = re.compile(r"^(?:[IVXІХ]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.)]?\t+")
-GAP = re.compile(r"\S\s{3,}(?=\S)")
-TAB_LEVEL = 4
+TAB_LEVEL, WIDEST_CELL = 4, 80
+QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 CYRILLIC_SMALL = re.compile(r"[а-яё]")
 
 
@@ -38,12 +38,18 @@ class Line:
     form: str | None = None
     mark: int = 0
     is_page: bool = False
+    tabs: int = 0
 
     @property
     def is_row(self):
         # «I.<tab>Основные события»: a tab behind a number makes no row.
         inner = self.text[self.mark :] if self.form else TABBED_NUMBER.sub("", self.text)
-        return "\t" in inner.strip() or len(PIPES.findall(inner)) >= 2
+        return "\t" in inner.strip() or pipes_in(inner) >= 2
+
+    def is_cell_below(self, before):
+        """Whether it is but a cell, behind tabs, below a row: «<tab><tab>Бергамо»."""
+        is_near = before is not None and before.cells and not self.is_apart and not self.form
+        return bool(is_near and self.tabs and len(self.text) <= WIDEST_CELL)
 
 
 def blocks_of(text, start=0, end=None):
@@ -51,12 +57,12 @@ def blocks_of(text, start=0, end=None):
     lines = lines_of(text, start, len(text) if end is None else end)
     width = wrap_width(lines)
     blocks, here = [], 0
-    columns = _column_lines(lines)
+    columns = column_lines(lines)
     while here < len(lines):
         line = lines[here]
         after = here + 1
-        if line.is_row or here in columns:
-            blocks.append(_row(text, line, blocks, here in columns))
+        if line.is_row or here in columns or line.is_cell_below(blocks[-1] if blocks else None):
+            blocks.append(row(text, line, blocks, here in columns))
         else:
             while (
                 after < len(lines)
@@ -68,41 +74,19 @@ def blocks_of(text, start=0, end=None):
             blocks.append(_paragraph(text, own))
             blocks += [_paragraph(text, [each]) for each in lines[here + 1 : after] if each.is_page]
         here = after
-    blocks = _mended_rows(blocks)
+    blocks = mended(blocks)
     _set_levels(blocks)
     return blocks
-
-
-def _mended_rows(blocks):
-    """Rows that a copy broke over two lines, the rest of a cell on the next line, as one."""
-    widths = {}
-    for block in blocks:
-        widths[block.table] = max(widths.get(block.table, 0), len(block.cells))
-    made = []
-    for block in blocks:
-        before = made[-1] if made else None
-        if before is None or not _is_rest_of_row(before, block, widths):
-            made.append(block)
-            continue
-        rest = block.cells or [block.body]
-        cells = [*before.cells[:-1], join(before.cells[-1], rest[0]), *rest[1:]]
-        made[-1] = replace(before, body=join(before.body, block.body), end=block.end, cells=cells)
-    return made
-
-
-def _is_rest_of_row(before, block, widths):
-    """Whether a block goes on in the last cell of the row above, which has too few cells."""
-    missing = widths[before.table] - len(before.cells) if before.cells else 0
-    is_near = not block.is_apart and not block.is_listed and block.table in {0, before.table}
-    begins = (block.cells or [block.body])[0].text[:1]
-    return missing > 0 and is_near and begins.islower() and len(block.cells or [1]) - 1 <= missing
 
 
 def lines_of(text, start, end):
     """The lines that hold anything, between two places of a text."""
     lines, place, is_apart = [], start, True
     ends = [match.span() for match in LINE_END.finditer(text, start, end)] + [(end, end)]
+    quoted = _is_quoted(text[start:end])
     for line_end, following in ends:
+        if quoted and (prefix := QUOTED.match(text, place, line_end)):
+            place = prefix.end()
         line = text[place:line_end]
         stripped = line.strip(" \t\u00a0\ufeff\u200b\u3000\u2003\u2002\u2009\u202f\0")
         if stripped and not stripped.isspace():
@@ -110,14 +94,31 @@ def lines_of(text, start, end):
             indent = len(line[: begin - place].expandtabs(TAB_LEVEL))
             is_page = is_page_number(stripped)
             form, mark = (None, 0) if is_page else find_mark(stripped)
+            tabs = line[: begin - place].count("\t")
             lines.append(
-                Line(begin, begin + len(stripped), stripped, indent, is_apart, form, mark, is_page)
+                Line(
+                    begin,
+                    begin + len(stripped),
+                    stripped,
+                    indent,
+                    is_apart,
+                    form,
+                    mark,
+                    is_page,
+                    tabs,
+                )
             )
             is_apart = False
         else:
             is_apart = True
         place = following
     return lines
+
+
+def _is_quoted(text):
+    """Whether it is a letter that quotes the note: most lines begin with «>»."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(lines) > 2 and sum(map(bool, map(QUOTED.match, lines))) * 2 > len(lines)
 
 
 def wrap_width(lines):
@@ -163,7 +164,10 @@ def _continues(lines, first, here, width):
             return False
         return not line.text.endswith(":") or line.text[0].islower()
     if width is None:
-        return line.text[0].islower() and _hangs(before.text)
+        goes_on = _hangs(before.text) or (
+            lines[first].form and not before.text.endswith(SENTENCE_END)
+        )
+        return line.text[0].islower() and bool(goes_on)
     return _wraps(before, line, width)
 
 
@@ -305,55 +309,6 @@ def _glued(first, second):
         first.read + second.read,
         first.at + second.at,
         first.to + second.to,
-    )
-
-
-def _row(text, line, blocks, by_columns):
-    """A row of a table made of tabs, of vertical lines, or of columns of spaces."""
-    pattern = (
-        PIPES
-        if len(PIPES.findall(line.text)) >= 2
-        else re.compile(r"\s{3,}" if by_columns else r"\t")
-    )
-    cells, place = [], line.start
-    for match in pattern.finditer(text, line.start, line.end):
-        cells.append(stretch(text, place, match.start()).strip())
-        place = match.end()
-    cells.append(stretch(text, place, line.end).strip())
-    if pattern is PIPES:
-        cells = cells[0 if cells[0] else 1 :]
-        cells = cells if cells and cells[-1] else cells[:-1]
-    before = blocks[-1] if blocks else None
-    goes_on = before is not None and before.cells and not line.is_apart
-    tables = max((block.table for block in blocks), default=0)
-    return Block(
-        stretch(text, line.start, line.end),
-        line.start,
-        line.end,
-        cells=cells,
-        table=before.table if goes_on else tables + 1,
-        is_apart=line.is_apart,
-    )
-
-
-def _column_lines(lines):
-    """Numbers of the lines that are rows of columns made of spaces: three or more alike."""
-    rows, run = set(), []
-    for number, line in enumerate(lines):
-        plain = not line.form and "\t" not in line.text
-        starts = [match.end() + line.indent for match in GAP.finditer(line.text)] if plain else []
-        if starts and run and not line.is_apart and _alike(starts, run[-1][1]):
-            run.append((number, starts))
-        else:
-            run = [(number, starts)] if starts else []
-        if len(run) >= 3:
-            rows.update(number for number, _ in run)
-    return rows
-
-
-def _alike(starts, others):
-    return len(starts) == len(others) and all(
-        abs(a - b) <= 1 for a, b in zip(starts, others, strict=True)
     )
 
 

@@ -95,11 +95,25 @@ def _end_of_field(text, read, end):
     """Where the words that say what a post is for end, before a name or a body."""
     field = FIELD.match(read, end)
     if field is None:
-        return end
+        return _end_of_genitive(text, end)
     body = re.search(rf"\s(?:{BODY_WORD})", field[0])
     stop = end + body.start() if body else field.end()
     name = re.search(r"\s[А-ЯЁ][а-яё]", text[end:stop])
     return end + name.start() if name else stop
+
+
+def _end_of_genitive(text, end):
+    """«координатор международных программ»: where the nouns that a post rules end."""
+    words = re.compile(r"\s([а-я-]{4,})(?![а-я.])")
+    last = place = end
+    while (match := words.match(text, place)) and place - end < 60:
+        word = match[1]
+        if re.fullmatch(BODY_WORD, word) or not may_be(word, "gent") or may_be(word, "Apro"):
+            break
+        place = match.end()
+        if may_be(word, "NOUN", "gent"):
+            last = place
+    return last
 
 
 def find_department(text, read, start, limit):

@@ -2,7 +2,7 @@
 
 import re
 
-from briefings.reading.morphology import lemmas, may_be
+from briefings.reading.morphology import is_predicate, lemmas, may_be
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 QUOTED = re.compile(r"[«“„\"][^»”\"]*[»”\"]")
@@ -38,6 +38,7 @@ STATISTICS = re.compile(
     r"товарооборот|внешнеторгов|статистик|статистическ|объем\w* (?:торговл|экспорт|импорт"
     r"|инвестиц|взаимн|поставок)|\bэкспорт\w* (?:состав|выр|увел|сни)"
     r"|импорт\w* (?:состав|выр|увел|сни)|по данным|по сравнению|к уровню|турпоток|\bввп\b"
+    r"|\bза \d{4} год\w*[^.]*\d (?:тыс|млн|млрд)|по (?:числу|количеству) \w+"
     r"|население\s+[\d,]+|численност|населени\w+ (?:город|состав)|на душу"
     r"|по итогам\s+(?:\w+\s+)?\d{4}|зарегистрирован\w+ \d+|действ\w+ \d+ (?:предприят|компан|фирм)"
 )
@@ -143,7 +144,8 @@ def _is_attribute(read, date):
     words = WORD.findall(before)
     last = words[-1] if words and before.endswith(words[-1]) else ""
     if date.preposition is None and date.is_year_only and date.first.lean is None and last:
-        return last not in DURING and may_be(last, "NOUN") and not _is_label(read[date.end :])
+        label = _is_label(read[date.end :]) and not any(map(is_predicate, words))
+        return last not in DURING and may_be(last, "NOUN") and not label
     following = WORD.match(read[date.end :].lstrip(" ,"))
     if following and read[date.end :][:1] == " " and may_be(following[0], "PRTF"):
         return bool(re.search(r",\s*$", before))

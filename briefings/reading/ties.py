@@ -39,15 +39,19 @@ def inner_city(body, partner, home):
     return None
 
 
-def other_partner(body, partner):
-    """The country that an event names instead of the partner and its country; None if none."""
-    if partner is None or partner.country is None or not NAME.search(body.text):
+def other_partner(body, partner, home):
+    """The city or country that an event names instead of the partner; None if none."""
+    if partner is None or not NAME.search(body.text):
         return None
-    country = country_of(body.read)
-    if country is None or country[0] == partner.country:
+    text = repaired(body.text)
+    names = {nominative_name(match[0]) for match in NAME.finditer(text)}
+    if partner.name in names:
         return None
-    names = {nominative_name(match[0]) for match in NAME.finditer(repaired(body.text))}
-    return None if partner.name in names else country[1]
+    city = CITY.search(text)
+    if city and partner.kind != "region" and not lowered(city[1]).startswith(home.city):
+        return nominative_name(city[1])
+    country = country_of(body.read) if partner.country else None
+    return country[1] if country and country[0] != partner.country else None
 
 
 def relation_of(body, is_tie, partner, home):

@@ -31,6 +31,7 @@ MODELS = {
 }
 
 
+WORD = re.compile(r"\w+")
 UNIT = re.compile(r"\s+[А-ЯЁ]{2,6}$")
 
 
@@ -41,9 +42,15 @@ def beyond_title(text, values):
     """
     first, *rest = sentences(stretch(text))
     told = without_date(first, date_told(first, values["date"]))
-    if letters(told) in {letters(values["title"]), letters(values["title"] + values["place"])}:
+    if letters(told) == letters(values["title"]) or _same_words(told, values):
         return " ".join(sentence.text for sentence in rest)
     return "" if letters(text) == letters(values["title"]) else text
+
+
+def _same_words(text, values):
+    """Whether it holds but the words of title and place, as the cells of a row may stand mixed."""
+    named = f"{values['title']} {values['place']}"
+    return sorted(WORD.findall(folded(text))) == sorted(WORD.findall(folded(named)))
 
 
 class AlreadyDoneError(Exception):
