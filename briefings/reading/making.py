@@ -37,6 +37,7 @@ from core.dates import PartialDate, Precision
 # A partner is named early in a note and early in its paragraphs.
 MOST, LOOKED_AT = 200, 500
 ANSWER = re.compile(r"ответн")
+HIGH = re.compile(r"мэр|бургомистр|губернатор|депутат|парламент|министр|посол|консул|президент")
 PRONOUN = re.compile(r"\b(?:он|она|оно|они|его|ее|их)\b")
 CAPITALISED = re.compile(r"(?<![А-Яа-яЁё])[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*")
 PLACE = re.compile(
@@ -241,9 +242,8 @@ class Maker:
             found = tuple(
                 code for code in self.sectors.find(lowered(draft.section)) if code != "official"
             )
-        leans = (ANSWER.search(read) and found in ((), ("official",))) or (
-            PRONOUN.search(read) and not found
-        )
+        answers = ANSWER.search(read) and found in ((), ("official",)) and not HIGH.search(read)
+        leans = answers or (PRONOUN.search(read) and not found)
         if leans and before:
             return before[-1].sectors
         return found

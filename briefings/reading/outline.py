@@ -13,6 +13,7 @@ from briefings.reading.cues import (
 )
 from briefings.reading.dating import find_dates
 from briefings.reading.morphology import is_known, is_predicate, may_be
+from briefings.reading.sentences import sentences
 from core.dates import Precision
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -253,7 +254,8 @@ class Outline:
         if _is_title(self.taken, block, None, self.home):
             return self._add(block, "title")
         short = len(block.text) < WIDEST_TITLE and len(WORD.findall(block.read)) <= LONGEST_TITLE
-        if short and not _is_told(block.read) and not (dates and titled):
+        told = _is_told(block.read) or (titled and len(sentences(block.body)) > 1)
+        if short and not told and not (dates and titled):
             return self._add(block, "title" if self.taken < 6 or not titled else "sub")
         if dates and _is_told(block.read) and "events" not in self.headed:
             self.section = "events"

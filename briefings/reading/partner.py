@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from briefings.reading.briefing import NotePartner
 from briefings.reading.morphology import is_known, may_be, parses
@@ -21,6 +22,8 @@ REGION_WORDS = (
 )
 REGION_BEFORE = re.compile(rf"\b({REGION_WORDS})\s+«?({NAMES})", re.IGNORECASE)
 REGION_BEHIND = re.compile(rf"({NAME}(?:\s+[А-ЯЁ]?[а-яё]+)?)\s+({REGION_WORDS})", re.IGNORECASE)
+# «(автономное сообщество, Королевство Испания)» below the name.
+REGION_SAID = re.compile(rf"\(\s*(?:{REGION_WORDS})")
 WITH = re.compile(rf"(?:\bс|\bсо|\bи|\bпо|[–—-])\s+({NAMES})")
 FIRST_NAME = re.compile(rf"^\W*({NAMES})")
 COOPERATION = (
@@ -70,7 +73,8 @@ def find_partner(titles, ties, texts, home):
     for title in sorted(titles, key=lambda title: country_of(title.read) is None):
         partner = _from_title(_even(repaired(title.text)), home)
         if partner is not None:
-            return partner
+            is_region = partner.kind is None and any(REGION_SAID.search(t.read) for t in titles)
+            return replace(partner, kind="region") if is_region else partner
     return _from_text(ties, texts, home)
 
 

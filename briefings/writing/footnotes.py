@@ -26,6 +26,7 @@ class Footnotes:
     def __init__(self):
         self.paragraphs = []
         self._source, self._number = (), 0
+        self._why, self._why_number, self._holds_on = "", 0, False
 
     def add(self, paragraph):
         """Its Mark."""
@@ -47,6 +48,24 @@ class Footnotes:
             if source
             else (own(gettext("No source is named.")),)
         )
+
+
+    def withheld(self, why):
+        """What to say of a record that is not public: a footnote, or nothing where one holds on.
+
+        why: in a word, empty for a public record.
+        """
+        if why == self._why:
+            if why:
+                here = gettext("%(why)s, here and below.") % {"why": why.capitalize()}
+                self.paragraphs[self._why_number - 1] = (own(here),)
+                self._holds_on = True
+            return ()
+        ended = self._holds_on
+        self._why, self._why_number, self._holds_on = why, len(self.paragraphs) + 1, False
+        if not why:
+            return (own(gettext("Published.")),) if ended else ()
+        return (own(closed(why.capitalize())),)
 
 
 class Line:

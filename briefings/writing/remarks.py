@@ -7,8 +7,9 @@ from core.publishing import Status
 def mark_withheld(line, record, *, besides=""):
     """Says that the record is not public. besides: why, where it is not the status."""
     why = besides if record.status == Status.PUBLISHED else record.get_status_display()
-    if why:
-        line.mark((own(f"{why.capitalize()}."),))
+    said = line.footnotes.withheld(str(why))
+    if said:
+        line.mark(said)
 
 
 def mark_source(line, record, choice):

@@ -345,6 +345,18 @@ def test_only_what_is_public_unless_drafts_are_asked_for(city):
     assert note.remarks == ("Черновик для сотрудников: учтено и неопубликованное.",)
 
 
+def test_drafts_one_after_the_other_share_a_footnote(city):
+    for year, status in ((2011, "draft"), (2012, "draft"), (2013, "published")):
+        make_event(date=str(year), title_ru="Визит", status=status, partners=[city])
+    note = note_of(city, drafts=True)
+    assert lines(note, 1) == [
+        "В 2011 г. – визит[1].",
+        "В 2012 г. – визит.",
+        "В 2013 г. – визит[2].",
+    ]
+    assert footnotes(note) == ["Черновик, здесь и далее.", "Опубликовано."]
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_queries_do_not_grow_with_the_records(city, number, assert_queries):
     for _ in range(number):
