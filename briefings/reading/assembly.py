@@ -17,6 +17,16 @@ def runs(stretch, text):
     return made
 
 
+def piece_of(text, stretch):
+    """The Piece of the note from a stretch's first character to its last."""
+    return Piece(stretch.start, stretch.end, text[stretch.start : stretch.end])
+
+
+def pieces_of(text, stretch):
+    """The Pieces of the note that a stretch covers."""
+    return [Piece(start, end, text[start:end]) for start, end in runs(stretch, text)]
+
+
 class Claims:
     """Who owns which characters: the first to claim one keeps it."""
 

@@ -10,8 +10,8 @@ from briefings.reading.cues import without_number
 from briefings.reading.dating import Years, find_dates
 from briefings.reading.dating.context import Resolved
 from briefings.reading.happenings import NOTHING, POSTPONED, WORD, is_tie, kind_of, part_spans
+from briefings.reading.headings import is_planned_heading
 from briefings.reading.morphology import is_predicate
-from briefings.reading.outline import is_planned_heading
 from briefings.reading.sentences import sentences
 from briefings.reading.stretch import Stretch, join_all
 from core.dates import PartialDate, Precision

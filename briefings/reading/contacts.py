@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from briefings.reading.cards import Card, hits_of, side_of
-from briefings.reading.outline import is_head_row
+from briefings.reading.headings import is_head_row
 
 SIGN = re.compile(r"[;,.]\s+(?=[^;,.]*$)")
 LABEL = re.compile(r"^[^:,;]{8,120}:")

@@ -76,7 +76,7 @@ def is_numbered(read):
 
 
 def number_of(read):
-    """The number of a heading, «II.», «Б)», «Раздел 2»; None if it has none, or of several levels."""
+    """The number of a heading, «II.», «Б)», «Раздел 2»; None if it has none, or one like 1.2."""
     match = NUMBERING.match(read)
     if match is None:
         return None

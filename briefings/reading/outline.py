@@ -3,70 +3,30 @@
 import re
 from dataclasses import dataclass, replace
 
+from briefings.reading.around import is_addressee, letter_head, reason_to_ignore
 from briefings.reading.blocks import Block
-from briefings.reading.cues import (
-    is_numbered,
-    is_page_number,
-    number_of,
-    section_of,
-    without_number,
-)
+from briefings.reading.cues import is_numbered, section_of
 from briefings.reading.dating import find_dates
-from briefings.reading.morphology import is_known, is_predicate, may_be
+from briefings.reading.headings import (
+    LONGEST_TITLE,
+    REACHABLE,
+    WIDEST_TITLE,
+    WORD,
+    is_head_row,
+    is_period_heading,
+    is_sub_heading,
+    is_told,
+    may_head,
+    shape_of,
+    unnamed_sections,
+)
+from briefings.reading.morphology import is_known, may_be
 from briefings.reading.sentences import sentences
+from briefings.reading.titles import OF_THE_NOTE, PLACE_AND_DATE, has_event, is_title
 from core.dates import Precision
 
-WORD = re.compile(r"[^\W\d_]+")
 NAMED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-REACHABLE = re.compile(
-    r"\S@|@\s?\S|(?<![\d-])\d{2,3}\s?[- ‑–]\s?\d\d\s?[- ‑–]\s?\d\d|\+\d[\d\s()–-]{8,}|\b\d{3}\s\d\d\s\d\d\b"
-)
-OF_THE_NOTE = re.compile(
-    r"по состоянию|подготовлен|составлен|на дату|дата (?:составления|подготовки)"
-    r"|обновлен|актуальн"
-)
-PLACE_AND_DATE = re.compile(r"[\s,.()г]*(?:г\.\s?)?(?:[а-я-]+(?:[\s-][а-я]+)?[\s,]*)?[\s,.()]*")
-HEAD_CELL = re.compile(
-    r"(?:№(?: п/?п)?|дат\w+|год\w*|период|сроки?|время|мероприяти\w+|событи\w+|содержание"
-    r"|место|место проведения|участник\w*|"
-    r"ф\.?\s?и\.?\s?о\.?|фамилия.*|имя.*|должность|телефон\w*.*|тел\.?|факс|эл(?:ектронная"
-    r"|ектр)?\.? ?(?:почта|адрес)|e-?mail|почта|адрес.*|"
-    r"направлени\w+.*|отрасл\w+|сфер\w+.*|описание|примечани\w+|статус|результат\w*|итог\w*|отдел|подразделение|контакт\w*.*|наименование.*|"
-    r"город|стран\w+|формат|организатор\w*|тема|перспектив\w+|что|когда|где|кто|название|исполнител\w+|ответственн\w+|вид|уровень|номер|куратор\w*|сотрудник\w*)"
-)
-# What letters and web pages put around a note.
-LETTER_HEAD = re.compile(
-    r"(?:от|кому|отправлено|дата|тема|копия|from|to|sent|subject|cc|date)\s*:\s.*"
-)
-ROUND_ABOUT = re.compile(
-    r"\W*(?:исходное сообщение|пересылаемое сообщение|original message|начало переадресованного.*"
-    r"|добрый день|здравствуйте|уважаем\w+ .{3,60}|с уважением|направля\w+ .{0,40}справк\w+"
-    r"|версия для печати|наверх|вернуться .{3,30}|назад|поделиться|последнее изменение страницы.*"
-    r"|главная\s*[/>»→|].*)\W*"
-)
-FEWEST_HEADS = 2
-POSTS = [
-    "председатель",
-    "губернатор",
-    "вице-губернатор",
-    "заместитель",
-    "глава",
-    "начальник",
-    "директор",
-    "министр",
-    "руководитель",
-    "мэр",
-    "консул",
-]
 RUN_IN = re.compile(r"\s*(?:[:]|\s[–—-](?=\s)|\.(?=\s))\s*")
-GENERIC = re.compile(
-    r"\W*(?:мероприятия|события|хроника|хронология|итоги|контакты|визиты|встречи)?\W*(?:в|за|на)?\W*"
-)
-PLANS = re.compile(r"план(?:ы|иру\w+|ов|ах)?\b|намечен|предстоящ|запланирован")
-# Which section stands next to which, and before or behind it.
-NEIGHBOURS = (("directions", "events", -1), ("events", "contacts", -1), ("contacts", "events", 1))
-WIDEST_OPENING = 12
-LONGEST_HEADING, LONGEST_TITLE, WIDEST_TITLE = 15, 32, 500
 
 
 @dataclass(slots=True)
@@ -93,12 +53,11 @@ class Outline:
         self.shape = None
         self.taken = 0
         self.entries = []
-        heads = [b for b in blocks if not b.cells and _may_head(b)]
+        heads = [b for b in blocks if not b.cells and may_head(b)]
         self.headed = {section_of(block.read) for block in heads} - {None}
-        heads = [block for block in blocks[:WIDEST_OPENING] if LETTER_HEAD.fullmatch(block.read)]
-        self.letter_heads = heads if len(heads) >= FEWEST_HEADS else []
-        self.unnamed = _unnamed(heads, self.headed)
+        self.unnamed = unnamed_sections(heads, self.headed)
         self.headed |= set(self.unnamed.values())
+        self.letter_head = letter_head(blocks)
 
     def read(self):
         """The entries of all blocks, in their order."""
@@ -111,8 +70,8 @@ class Outline:
         self.entries.append(Entry(block, self.section, role, reason))
 
     def _take(self, place, block):
-        reason = _ignored(block)
-        if not reason and any(block is head for head in self.letter_heads):
+        reason = reason_to_ignore(block)
+        if block.start in self.letter_head:
             reason = "letter"
         if reason:
             return self._add(block, "ignored", reason)
@@ -157,13 +116,13 @@ class Outline:
             or (
                 bare
                 and (self.section is None or place >= len(self.blocks) - 4)
-                and not _has_event(rest)
+                and not has_event(rest)
             )
         ):
             return False
         titled = any(entry.role == "title" for entry in self.entries)
-        is_title = not titled and said and _is_title(self.taken, block, self.section, self.home)
-        self._add(block, "title" if is_title else "date")
+        names = not titled and said and is_title(self.taken, block, self.section, self.home)
+        self._add(block, "title" if names else "date")
         return True
 
     def _are_names(self, body, date):
@@ -182,19 +141,19 @@ class Outline:
         near = block.read[max(0, date.start - 40) : date.start]
         early = self.section is None or place >= len(self.blocks) - 4
         said = early and bool(OF_THE_NOTE.search(near)) and len(WORD.findall(block.read)) < 25
-        return said and not _is_told(OF_THE_NOTE.sub(" ", block.read))
+        return said and not is_told(OF_THE_NOTE.sub(" ", block.read))
 
     def _take_heading(self, place, block):
         section = self._heading_section(place, block)
         if section:
             self.section = section
-            self.shape = self.shape or _shape(block)
+            self.shape = self.shape or shape_of(block)
             self._add(block, "heading")
             return True
         return self._take_run_in(place, block)
 
     def _heading_section(self, place, block):
-        if not _may_head(block) or _is_title(self.taken, block, self.section, self.home):
+        if not may_head(block) or is_title(self.taken, block, self.section, self.home):
             return None
         section = self.unnamed.get(block.start) or section_of(block.read)
         if section is None or section == self.section:
@@ -206,14 +165,14 @@ class Outline:
     def _numbers_fit(self, place, block):
         """Whether a numbered block is a heading rather than the next point of a list."""
         if self.shape is not None:
-            return self.shape == _shape(block)
+            return self.shape == shape_of(block)
         before = self.blocks[place - 1] if place else None
         return before is None or before.form != block.form
 
     def _take_run_in(self, place, block):
         """«Контакт: Бондарь Н. С.» – a heading with its content behind it."""
         if block.form == "bullet" or (
-            self.section is None and _is_title(self.taken, block, None, self.home)
+            self.section is None and is_title(self.taken, block, None, self.home)
         ):
             return False
         for match in RUN_IN.finditer(block.read[:110]):
@@ -222,17 +181,17 @@ class Outline:
             if not rest or len(WORD.findall(head.read)) > 9:
                 return False
             lead = replace(block, body=head, end=head.end)
-            section = section_of(head.read) if _may_head(lead) else None
+            section = section_of(head.read) if may_head(lead) else None
             sentence_end = match[0].strip() == "."
             if sentence_end and is_numbered(block.read) and match.end() <= 5:
                 continue
             if (
                 section is None
                 or section == self.section
-                or (block.form and self.shape != _shape(block))
+                or (block.form and self.shape != shape_of(block))
             ):
                 return False
-            self.section, self.shape = section, self.shape or _shape(lead)
+            self.section, self.shape = section, self.shape or shape_of(lead)
             self._add(lead, "heading")
             tail = replace(block, body=rest, start=rest.start, form=None, mark="", is_apart=False)
             self._add(tail, self._role(tail))
@@ -242,7 +201,7 @@ class Outline:
     def _take_opening(self, place, block):
         """A block before any section."""
         titled = any(entry.role == "title" for entry in self.entries)
-        if not titled and _is_addressee(block):
+        if not titled and is_addressee(block):
             return self._add(block, "ignored", "addressee")
         dates = [date for date in find_dates(block.read) if not date.is_weak]
         if block.is_listed or block.cells:
@@ -251,13 +210,13 @@ class Outline:
         if _is_contact(block):
             self.section = "contacts"
             return self._add(block, "content")
-        if _is_title(self.taken, block, None, self.home):
+        if is_title(self.taken, block, None, self.home):
             return self._add(block, "title")
         short = len(block.text) < WIDEST_TITLE and len(WORD.findall(block.read)) <= LONGEST_TITLE
-        told = _is_told(block.read) or (titled and len(sentences(block.body)) > 1)
+        told = is_told(block.read) or (titled and len(sentences(block.body)) > 1)
         if short and not told and not (dates and titled):
             return self._add(block, "title" if self.taken < 6 or not titled else "sub")
-        if dates and _is_told(block.read) and "events" not in self.headed:
+        if dates and is_told(block.read) and "events" not in self.headed:
             self.section = "events"
         return self._add(block, "content")
 
@@ -273,7 +232,7 @@ class Outline:
                 and not block.cells
             )
             and any(not date.is_weak for date in find_dates(block.read))
-            and _is_told(block.read)
+            and is_told(block.read)
         ):
             self.section = "events"
 
@@ -286,178 +245,5 @@ class Outline:
         return "content"
 
 
-def _unnamed(heads, headed):
-    """{start: section} of headings known by their number alone: «1. …», «2. События», «3. …»."""
-    numbered = [(_number(block), _shape(block), block) for block in heads]
-    known = {section_of(row[2].read): row for row in numbered if row[0]}
-    made = {}
-    for section, beside, step in NEIGHBOURS:
-        if section in headed or beside not in known:
-            continue
-        number, shape, neighbour = known[beside]
-        fit = [
-            block
-            for own, looks, block in numbered
-            if own == number + step
-            and looks == shape
-            and not section_of(block.read)
-            and (block.start > neighbour.start) == (step > 0)
-        ]
-        if len(fit) == 1:
-            made[fit[0].start] = section
-    return made
-
-
-def _number(block):
-    return number_of(f"{block.mark.lower()} {block.read}" if block.form else block.read)
-
-
-def _ignored(block):
-    if block.zone in {"header", "footer"}:
-        return block.zone
-    if not any(character.isalnum() for character in block.text):
-        return "rule"
-    if is_page_number(block.text) and not block.cells:
-        return "page_number"
-    if ROUND_ABOUT.fullmatch(block.read):
-        return "letter"
-    return ""
-
-
-def is_head_row(block):
-    """Whether a row of a table but names its columns."""
-    cells = [cell.read.strip(" .:") for cell in block.cells if cell]
-    return len(cells) >= 2 and all(len(cell) < 60 and _is_head_cell(cell) for cell in cells)
-
-
-def _is_head_cell(cell):
-    """Whether a cell names a column, or several: «Ф.И.О., должность», «Телефон и факс»."""
-    return all(HEAD_CELL.fullmatch(part.strip()) for part in re.split(r"[,/;]|\sи\s", cell))
-
-
-def _shape(block):
-    if block.form:
-        return block.form
-    return "roman" if is_numbered(block.read) else None
-
-
-def _may_head(block):
-    """Whether a block could be a heading by its looks."""
-    read = without_number(block.read)
-    words = WORD.findall(read) if len(read) < WIDEST_TITLE else []
-    if (
-        block.form == "bullet"
-        or (block.form == "letter" and block.mark.islower())
-        or not words
-        or len(words) > LONGEST_HEADING
-    ):
-        return False
-    if block.text.rstrip().endswith((";", ",")) or REACHABLE.search(block.text):
-        return False
-    if any(date.first.precision < Precision.SEASON for date in find_dates(block.read)):
-        return False
-    inner = read.rstrip(" .:")
-    if re.search(r"[.!?]\s", inner) and not re.search(r"\bг\.\s", inner):
-        return False
-    if ":" in inner or "\t" in inner:
-        return False
-    return block.text.rstrip().endswith(":") or len(words) <= 5 or not _is_sentence(read)
-
-
-def _is_sentence(read):
-    words = WORD.findall(read)
-    return any(is_predicate(word) for word in words) and len(words) > 6
-
-
-def _is_told(read):
-    return any(is_predicate(word) for word in WORD.findall(read))
-
-
-def _has_event(rest):
-    return len(WORD.findall(rest)) > 3
-
-
-def _is_title(place, block, section, home):
-    """Whether a block before the sections is the note's title rather than a heading."""
-    if (
-        section is not None
-        or block.is_listed
-        or is_numbered(block.read)
-        or len(block.text) > WIDEST_TITLE
-    ):
-        return False
-    read = block.read
-    names_country = bool(re.search(r"\([^)]*[а-я]{4}[^)]*\)", read))
-    opens = re.match(
-        r"(?:об?\s|справк|информаци|справочн|сотрудничество\s+\S+\s|взаимодействие\s+\S+\s"
-        r"|материал|с п р а в к а)",
-        read,
-    )
-    city = "|".join(home.city)
-    names_city = re.search(
-        rf"(?:{city})\w*\s*(?:[-–—и]|с\b|со\b|[а-я]+\s+и\b)|[-–—и]\s+(?:{city})", read
-    )
-    return place < 6 and bool(opens or names_country or names_city)
-
-
-def _is_addressee(block):
-    words = WORD.findall(block.read.replace("вице-", ""))
-    if not words:
-        return False
-    first = words[0]
-    forms = {parse for parse in POSTS if first.startswith(parse.replace("вице-", "")[:6])}
-    return bool(forms) and may_be(first, "datv") and not may_be(first, "nomn")
-
-
 def _is_contact(block):
     return bool(REACHABLE.search(block.text)) and len(block.text) < 400
-
-
-def is_period_heading(block):
-    """Whether a block is but a year, month or the like: «2012 год», «Май 2013», «2015 (план)»."""
-    if block.form == "bullet" or _is_told(PLANS.sub("", block.read)):
-        return False
-    if block.cells and sum(bool(cell) for cell in block.cells) > 1:
-        return False
-    read = (
-        without_number(block.read)
-        if not block.form and not block.read[:1].isdigit()
-        else block.read
-    )
-    dates = find_dates(read)
-    if len(dates) != 1 or dates[0].first.precision == Precision.DAY:
-        return False
-    date = dates[0]
-    rest = read[: date.start] + " " + read[date.end :]
-    words = WORD.findall(PLANS.sub("", rest))
-    named = GENERIC.fullmatch(PLANS.sub("", rest))
-    return bool(
-        (not words or named)
-        and "?" not in rest
-        and (date.first.year is not None or not rest.strip(" .:–—-()"))
-    )
-
-
-def is_planned_heading(read):
-    """Whether a heading says that what follows is yet to come."""
-    return bool(PLANS.search(read))
-
-
-def is_sub_heading(block):
-    """Whether a block of the events is but the name of a field: «Культура и спорт.»"""
-    if block.cells or block.form in {"bullet", "letter"}:
-        return False
-    words = WORD.findall(block.read)
-    if not words or len(words) > 8 or find_dates(block.read) or _is_told(block.read):
-        return False
-    text = block.text.rstrip()
-    if text.endswith((";", ",")) or ":" in text[:-1]:
-        return False
-    sets_apart = (
-        block.is_bold
-        or block.is_italic
-        or block.heading
-        or text.isupper()
-        or text.endswith((":", "."))
-    )
-    return bool(sets_apart or len(words) <= 5) and block.text[0].isupper()

@@ -12,6 +12,7 @@ from briefings.reading.stretch import lowered
 
 NAME = r"[А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё]+)*(?:-(?:на|ла|де|ле|сюр|ан|эль|дель)-[А-ЯЁ][а-яё]+)?"
 NAMES = rf"{NAME}(?:\s+{NAME})*"
+CAPITALISED = re.compile(r"(?<![А-Яа-яЁё])[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*")
 BRACKET = re.compile(r"\(([^()]+)\)")
 CITY = re.compile(rf"\b(?:г(?:ород(?:а|ом|у|е)?|\.)|столиц[а-я]+)\s*[-–]?\s*«?({NAMES})")
 REGION_WORDS = (
@@ -212,3 +213,15 @@ def _place(word):
     ):
         return None
     return nominative_name(word) if any("Geox" in p.tag.grammemes for p in found) else None
+
+
+def without_partner(body, partner):
+    """What is read of a stretch without the partner's name: Порту is no port."""
+    if partner is None:
+        return body.read
+    names = {partner.name.lower(), partner.as_written.lower()}
+    read = list(body.read)
+    for match in CAPITALISED.finditer(body.text):
+        if match[0].lower() in names or nominative_name(match[0]) == partner.name:
+            read[match.start() : match.end()] = " " * (match.end() - match.start())
+    return "".join(read)

@@ -8,8 +8,9 @@ from briefings.reading.dating import Years, find_dates
 from briefings.reading.directions import DirectionReader
 from briefings.reading.home import Home
 from briefings.reading.making import Maker
-from briefings.reading.outline import OF_THE_NOTE, Outline
+from briefings.reading.outline import Outline
 from briefings.reading.sectors import SectorWords
+from briefings.reading.titles import OF_THE_NOTE
 from core.dates import Precision
 
 

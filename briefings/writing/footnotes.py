@@ -49,7 +49,6 @@ class Footnotes:
             else (own(gettext("No source is named.")),)
         )
 
-
     def withheld(self, why):
         """What to say of a record that is not public: a footnote, or nothing where one holds on.
 

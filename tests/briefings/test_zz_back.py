@@ -1,15 +1,19 @@
-import datetime, json, pathlib, pytest
+import datetime
+import pathlib
+
+import pytest
 from django.contrib.auth import get_user_model
+
 from briefings.notes import Note
-from briefings.reading import read_file, read_text
-from briefings.register.proposing import propose
-from briefings.register.planning import Plan
+from briefings.reading import read_file
 from briefings.register.importing import confirm
+from briefings.register.planning import Plan
+from briefings.register.proposing import propose
 from briefings.writing.composing import compose
 from briefings.writing.records import Choice, records_of
 from briefings.writing.word import to_docx
-from tests.factories import make_partner
 from tests.briefings.test_there_and_back import as_text
+from tests.factories import make_partner
 
 NOTES = [
     p

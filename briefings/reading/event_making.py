@@ -1,0 +1,152 @@
+"""Makes an Event of a Draft: its title, date, sectors, place and people."""
+
+import re
+
+from briefings.reading.assembly import piece_of, pieces_of
+from briefings.reading.briefing import Dating, Event, Part, Person
+from briefings.reading.happenings import RECURRING, kind_of, status_of, title_of
+from briefings.reading.morphology import may_be
+from briefings.reading.names import find_names
+from briefings.reading.partner import without_partner
+from briefings.reading.places import nominative_name
+from briefings.reading.repair import repaired
+from briefings.reading.sectors import event_sectors
+from briefings.reading.stretch import lowered
+from briefings.reading.ties import other_partner, strong_official
+from core.dates import PartialDate, Precision
+
+ANSWER = re.compile(r"ответн")
+HIGH = re.compile(r"мэр|бургомистр|губернатор|депутат|парламент|министр|посол|консул|президент")
+PRONOUN = re.compile(r"\b(?:он|она|оно|они|его|ее|их)\b")
+PLACE = re.compile(
+    r"(?<![А-Яа-яёЁ])[Вв]о?\s+(?:г\.\s?|городе\s+)?([А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]*)*)"
+)
+# «в Комендантском доме»: no place of the name «Комендантск».
+ADJECTIVE = re.compile(r".+(?:[снцкв][кнв]?[оы][мйх]|[кгх]их|[нвс]ем|[нш]ей)")
+NOUN_BEHIND = re.compile(r"\s+[а-яё]{3,}")
+NAMESAKE = re.compile(r"(?:\bим\.|имени|памяти|премии|творчеств\w+|рождения)\s*$")
+
+
+class EventMaker:
+    """Makes the events of one note."""
+
+    def __init__(self, text, sectors, home, as_of, partner):
+        self.text, self.sectors, self.home = text, sectors, home
+        self.as_of, self.partner = as_of, partner
+
+    def make(self, common, bodies, draft, before, repeats):
+        """The Event of a Draft. ``common``: its text and pieces; ``before``: the events so far."""
+        read = draft.main.body.read
+        dating = self._dating(draft)
+        later = bool(dating and self.as_of and dating.date.first > self.as_of.last)
+        told = draft.read if draft.block.cells else read
+        return Event(
+            **common,
+            title=self._title(draft.main),
+            dating=dating,
+            kind=kind_of(read, draft.main.date),
+            status=status_of(told, draft.planned, draft.main.date, later),
+            moved_to=self._moved(draft),
+            sectors=self._sectors(draft, before),
+            place=self._place(draft),
+            section=draft.section,
+            parts=tuple(
+                Part(text=body.text, pieces=tuple(pieces_of(self.text, body)))
+                for body in draft.parts
+            ),
+            persons=self._persons(bodies),
+            duplicate_of=repeats,
+            other_partner=other_partner(draft.main.body, self.partner, self.home),
+        )
+
+    def _title(self, clause):
+        lead = clause.lead if clause.lead is not None and clause.lead.start >= 0 else None
+        return title_of(clause.body, lead, clause.date) or clause.body.text
+
+    def _sectors(self, draft, before):
+        read = without_partner(draft.main.body, self.partner)
+        whole = " ".join(without_partner(body, self.partner) for body in draft.bodies)
+        found = event_sectors(self.sectors, read, whole, draft.is_tie, strong_official(read))
+        if not found and draft.section:
+            found = tuple(
+                code for code in self.sectors.find(lowered(draft.section)) if code != "official"
+            )
+        answers = ANSWER.search(read) and found in ((), ("official",)) and not HIGH.search(read)
+        leans = answers or (PRONOUN.search(read) and not found)
+        if leans and before:
+            return before[-1].sectors
+        return found
+
+    def _dating(self, draft):
+        if draft.resolved is None:
+            return None
+        date = draft.resolved.date
+        found = draft.main.date
+        if draft.is_tie and date.is_open:
+            date = PartialDate(date.start.edtf)
+        text, at = draft.date_text, draft.date_at
+        pieces = [piece_of(self.text, at)] if at else []
+        if draft.main.lead is not None and found is not None:
+            text = f"… {text}"
+        return Dating(
+            date=date,
+            text=text,
+            pieces=tuple(pieces),
+            span=_span(date, found),
+            qualifier=_qualifier(draft),
+            inferred=draft.resolved.inferred,
+            recurring="yearly" if RECURRING.search(draft.main.body.read) else None,
+        )
+
+    def _moved(self, draft):
+        if draft.moved is None:
+            return None
+        return Dating(date=draft.moved.date, text="", pieces=(), inferred=draft.moved.inferred)
+
+    def _place(self, draft):
+        if draft.place is not None:
+            return draft.place.text
+        text = repaired(draft.main.body.text)
+        for match in PLACE.finditer(text):
+            if ADJECTIVE.fullmatch(match[1]) and NOUN_BEHIND.match(text, match.end()):
+                continue
+            name = nominative_name(match[1])
+            if name != match[1] or _is_place(match[1]):
+                return name
+        return None
+
+    def _persons(self, bodies):
+        made = {}
+        for body in bodies:
+            text = repaired(body.text)
+            for name in find_names(text):
+                said = (
+                    name.patronymic
+                    or (name.initials and "." in name.as_written)
+                    or (name.given and name.surname)
+                )
+                if not said or NAMESAKE.search(text[: name.start]):
+                    continue
+                words = body[name.start : name.end]
+                person = Person(
+                    name=name.full, as_written=name.as_written, piece=piece_of(self.text, words)
+                )
+                made.setdefault((name.surname, (name.initials or "")[:1]), person)
+        return tuple(made.values())
+
+
+def _span(date, found):
+    if found is not None and found.is_list:
+        return False
+    if date.is_interval:
+        return True
+    coarse = {Precision.SEASON, Precision.QUARTER, Precision.HALF_YEAR, Precision.DECADE}
+    return None if date.precision in coarse else False
+
+
+def _qualifier(draft):
+    return draft.main.date.qualifier if draft.main.date is not None else None
+
+
+def _is_place(word):
+    return may_be(word.lower(), "Geox")

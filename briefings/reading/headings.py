@@ -1,0 +1,154 @@
+"""Which blocks look like headings: of sections, of years, of fields, of a table's columns."""
+
+import re
+
+from briefings.reading.cues import is_numbered, number_of, section_of, without_number
+from briefings.reading.dating import find_dates
+from briefings.reading.morphology import is_predicate
+from core.dates import Precision
+
+WORD = re.compile(r"[^\W\d_]+")
+REACHABLE = re.compile(
+    r"\S@|@\s?\S|(?<![\d-])\d{2,3}\s?[- ‑–]\s?\d\d\s?[- ‑–]\s?\d\d|\+\d[\d\s()–-]{8,}"
+    r"|\b\d{3}\s\d\d\s\d\d\b"
+)
+HEAD_CELL = re.compile(
+    r"(?:№(?: п/?п)?|дат\w+|год\w*|период|сроки?|время|мероприяти\w+|событи\w+|содержание"
+    r"|место|место проведения|участник\w*|"
+    r"ф\.?\s?и\.?\s?о\.?|фамилия.*|имя.*|должность|телефон\w*.*|тел\.?|факс|эл(?:ектронная"
+    r"|ектр)?\.? ?(?:почта|адрес)|e-?mail|почта|адрес.*|"
+    r"направлени\w+.*|отрасл\w+|сфер\w+.*|описание|примечани\w+|статус|результат\w*|итог\w*|отдел|подразделение|контакт\w*.*|наименование.*|"
+    r"город|стран\w+|формат|организатор\w*|тема|перспектив\w+|что|когда|где|кто|название|исполнител\w+|ответственн\w+|вид|уровень|номер|куратор\w*|сотрудник\w*)"
+)
+PLANS = re.compile(r"план(?:ы|иру\w+|ов|ах)?\b|намечен|предстоящ|запланирован")
+GENERIC = re.compile(
+    r"\W*(?:мероприятия|события|хроника|хронология|итоги|контакты|визиты|встречи)?\W*(?:в|за|на)?\W*"
+)
+# Which section stands next to which, and before or behind it.
+NEIGHBOURS = (("directions", "events", -1), ("events", "contacts", -1), ("contacts", "events", 1))
+LONGEST_HEADING, LONGEST_TITLE, WIDEST_TITLE = 15, 32, 500
+
+
+def unnamed_sections(heads, headed):
+    """{start: section} of headings known by their number alone: «1. …», «2. События», «3. …»."""
+    numbered = [(_number(block), shape_of(block), block) for block in heads]
+    known = {section_of(row[2].read): row for row in numbered if row[0]}
+    made = {}
+    for section, beside, step in NEIGHBOURS:
+        if section in headed or beside not in known:
+            continue
+        number, shape, neighbour = known[beside]
+        fit = [
+            block
+            for own, looks, block in numbered
+            if own == number + step
+            and looks == shape
+            and not section_of(block.read)
+            and (block.start > neighbour.start) == (step > 0)
+        ]
+        if len(fit) == 1:
+            made[fit[0].start] = section
+    return made
+
+
+def _number(block):
+    return number_of(f"{block.mark.lower()} {block.read}" if block.form else block.read)
+
+
+def shape_of(block):
+    if block.form:
+        return block.form
+    return "roman" if is_numbered(block.read) else None
+
+
+def may_head(block):
+    """Whether a block could be a heading by its looks."""
+    read = without_number(block.read)
+    words = WORD.findall(read) if len(read) < WIDEST_TITLE else []
+    if (
+        block.form == "bullet"
+        or (block.form == "letter" and block.mark.islower())
+        or not words
+        or len(words) > LONGEST_HEADING
+    ):
+        return False
+    if block.text.rstrip().endswith((";", ",")) or REACHABLE.search(block.text):
+        return False
+    if any(date.first.precision < Precision.SEASON for date in find_dates(block.read)):
+        return False
+    inner = read.rstrip(" .:")
+    if re.search(r"[.!?]\s", inner) and not re.search(r"\bг\.\s", inner):
+        return False
+    if ":" in inner or "\t" in inner:
+        return False
+    return block.text.rstrip().endswith(":") or len(words) <= 5 or not _is_sentence(read)
+
+
+def _is_sentence(read):
+    words = WORD.findall(read)
+    return any(is_predicate(word) for word in words) and len(words) > 6
+
+
+def is_told(read):
+    return any(is_predicate(word) for word in WORD.findall(read))
+
+
+def is_period_heading(block):
+    """Whether a block is but a year, month or the like: «2012 год», «Май 2013», «2015 (план)»."""
+    if block.form == "bullet" or is_told(PLANS.sub("", block.read)):
+        return False
+    if block.cells and sum(bool(cell) for cell in block.cells) > 1:
+        return False
+    read = (
+        without_number(block.read)
+        if not block.form and not block.read[:1].isdigit()
+        else block.read
+    )
+    dates = find_dates(read)
+    if len(dates) != 1 or dates[0].first.precision == Precision.DAY:
+        return False
+    date = dates[0]
+    rest = read[: date.start] + " " + read[date.end :]
+    words = WORD.findall(PLANS.sub("", rest))
+    named = GENERIC.fullmatch(PLANS.sub("", rest))
+    return bool(
+        (not words or named)
+        and "?" not in rest
+        and (date.first.year is not None or not rest.strip(" .:–—-()"))
+    )
+
+
+def is_planned_heading(read):
+    """Whether a heading says that what follows is yet to come."""
+    return bool(PLANS.search(read))
+
+
+def is_sub_heading(block):
+    """Whether a block of the events is but the name of a field: «Культура и спорт.»"""
+    if block.cells or block.form in {"bullet", "letter"}:
+        return False
+    words = WORD.findall(block.read)
+    if not words or len(words) > 8 or find_dates(block.read) or is_told(block.read):
+        return False
+    text = block.text.rstrip()
+    if text.endswith((";", ",")) or ":" in text[:-1]:
+        return False
+    sets_apart = (
+        block.is_bold
+        or block.is_italic
+        or block.heading
+        or text.isupper()
+        or text.endswith((":", "."))
+    )
+    return bool(sets_apart or len(words) <= 5) and block.text[0].isupper()
+
+
+def is_head_row(block):
+    """Whether a row of a table but names its columns."""
+    cells = [cell.read.strip(" .:") for cell in block.cells if cell]
+    return len(cells) >= 2 and all(len(cell) < 60 and _is_head_cell(cell) for cell in cells)
+
+
+def _is_head_cell(cell):
+    """Whether a cell names a column, or several: «Ф.И.О., должность», «Телефон и факс»."""
+    return all(HEAD_CELL.fullmatch(part.strip()) for part in re.split(r"[,/;]|\sи\s", cell))

@@ -1,0 +1,39 @@
+"""Which blocks are a note's title, and which bear its date."""
+
+import re
+
+from briefings.reading.cues import is_numbered
+from briefings.reading.headings import WIDEST_TITLE, WORD
+
+OF_THE_NOTE = re.compile(
+    r"по состоянию|подготовлен|составлен|на дату|дата (?:составления|подготовки)"
+    r"|обновлен|актуальн"
+)
+PLACE_AND_DATE = re.compile(r"[\s,.()г]*(?:г\.\s?)?(?:[а-я-]+(?:[\s-][а-я]+)?[\s,]*)?[\s,.()]*")
+
+
+def is_title(place, block, section, home):
+    """Whether a block before the sections is the note's title rather than a heading."""
+    if (
+        section is not None
+        or block.is_listed
+        or is_numbered(block.read)
+        or len(block.text) > WIDEST_TITLE
+    ):
+        return False
+    read = block.read
+    names_country = bool(re.search(r"\([^)]*[а-я]{4}[^)]*\)", read))
+    opens = re.match(
+        r"(?:об?\s|справк|информаци|справочн|сотрудничество\s+\S+\s|взаимодействие\s+\S+\s"
+        r"|материал|с п р а в к а)",
+        read,
+    )
+    city = "|".join(home.city)
+    names_city = re.search(
+        rf"(?:{city})\w*\s*(?:[-–—и]|с\b|со\b|[а-я]+\s+и\b)|[-–—и]\s+(?:{city})", read
+    )
+    return place < 6 and bool(opens or names_country or names_city)
+
+
+def has_event(rest):
+    return len(WORD.findall(rest)) > 3
