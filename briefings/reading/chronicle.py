@@ -124,8 +124,10 @@ class Chronicle:
         cell = cells[dated[0][0]]
         draft.date_at, draft.date_text = cell[dated[0][1].start : dated[0][1].end], cell.text
         draft.place = self._cell_under(block, PLACE)
-        if POSTPONED.search(told.read):
-            draft.moved = self._moved_in(Clause(told, None, others=tuple(find_dates(told.read))))
+        for where in (told, cell):
+            if POSTPONED.search(where.read) and draft.moved is None:
+                others = tuple(find_dates(where.read))
+                draft.moved = self._moved_in(Clause(where, None, others=others))
         self._find_parts([draft])
         return None
 

@@ -99,8 +99,8 @@ class DirectionReader:
         if lead and CUE.search(lead[0]):
             self.leads.append((block, body[: lead.end()].strip()))
             body = body[lead.end() :].strip()
-            mark = FIRST_MARK.match(body.read)
-            body = body[mark.end() :] if mark else body
+        mark = FIRST_MARK.match(body.read)
+        body = body[mark.end() :] if mark else body
         by_signs = _split(body, INNER_MARK)
         if len(by_signs) > 1 and all(len(part.text) > 3 for part in by_signs):
             return by_signs

@@ -1,5 +1,7 @@
 """Reads a note: from its blocks to a Briefing."""
 
+import re
+
 from briefings.reading.assembly import Claims
 from briefings.reading.briefing import Briefing
 from briefings.reading.chronicle import Chronicle
@@ -17,6 +19,10 @@ from core.dates import Precision
 def understand(source, sectors=None, home=None):
     """The Briefing of a Source. ``sectors`` a SectorWords, ``home`` a Home; both have defaults."""
     return _Reading(source, sectors or SectorWords(), home or Home()).briefing()
+
+
+# «Информационная справка, март 2018 г.»
+DATED_TITLE = re.compile(r"(?:[а-я]+\s+)?(?:справка|информация|записка)[,.:–—\s]")
 
 
 class _Reading:
@@ -82,16 +88,20 @@ class _Reading:
             self.chronicle.take_paragraph(block)
 
     def _date_of_note(self):
-        """The date the note bears: on a line of its own or in its title."""
-        for entry in self.entries:
-            if entry.role == "date" or (
-                entry.role == "title" and OF_THE_NOTE.search(entry.block.read)
-            ):
-                for found in find_dates(entry.block.read):
-                    resolved = self._own_date(found)
-                    if resolved is not None:
-                        return resolved
+        """The date the note bears: on a line of its own, in its title, at a letter's head."""
+        entries = [entry for entry in self.entries if self._may_bear_date(entry)]
+        for entry in sorted(entries, key=lambda entry: entry.reason == "letter"):
+            for found in find_dates(entry.block.read):
+                resolved = self._own_date(found)
+                if resolved is not None:
+                    return resolved
         return None
+
+    def _may_bear_date(self, entry):
+        read = entry.block.read
+        if entry.role == "title":
+            return bool(OF_THE_NOTE.search(read) or DATED_TITLE.match(read))
+        return entry.role == "date" or entry.reason == "letter"
 
     def _own_date(self, found):
         resolved = Years().resolve(found)

@@ -26,6 +26,7 @@ BODY = re.compile(
     r"(?:комитет|комисси|министерств|департамент|управлени|отдел)\w*\s+по\s+(?:вопросам\s+)?"
     r"(?:[а-я-]+(?:ам|ям|ию|ью|ству|ике|уре|ии|ту|ду|ру|ке|ой|им|ым|ому|ему|му)\b,?\s*(?:и\s+)?)+"
 )
+SIGNS = re.compile(r"подписал|заключил")
 
 
 @functools.cache
@@ -136,7 +137,9 @@ def event_sectors(table, read, whole, is_tie, is_strongly_official):
     if is_tie:
         return (OFFICIAL,)
     plain = QUOTED.sub(" ", read)
-    for text in (BODY.sub(" ", plain), plain, read):
+    # What a body signs is of its own field.
+    bodies = () if SIGNS.search(plain) else (BODY.sub(" ", plain),)
+    for text in (*bodies, plain, read):
         found = table.find(text)
         fields = tuple(code for code in found if code != OFFICIAL)
         if fields or (found and is_strongly_official):
