@@ -173,7 +173,9 @@ class CardReader:
             return None
         for cell, head in zip(block.cells, self.columns, strict=True):
             if cell and cell.start <= words.start < cell.end and "факс" in head.read:
-                return "phone_fax" if "тел" in head.read else "fax"
+                if "тел" not in head.read:
+                    return "fax"
+                return "phone_fax" if re.search(r"тел\w*\.?\s?[/-]\s?факс", head.read) else None
         return None
 
 

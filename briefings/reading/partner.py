@@ -74,9 +74,18 @@ def find_partner(titles, ties, texts, home):
     for title in sorted(titles, key=lambda title: country_of(title.read) is None):
         partner = _from_title(_even(repaired(title.text)), home)
         if partner is not None:
-            is_region = partner.kind is None and any(REGION_SAID.search(t.read) for t in titles)
-            return replace(partner, kind="region") if is_region else partner
+            return _with_other_lines(partner, titles)
     return _from_text(ties, texts, home)
+
+
+def _with_other_lines(partner, titles):
+    """The partner with what only other lines of the title tell: its kind, its country."""
+    if partner.kind is None and any(REGION_SAID.search(title.read) for title in titles):
+        partner = replace(partner, kind="region")
+    told = next(filter(None, (country_of(title.read) for title in titles)), None)
+    if partner.country is None and told:
+        partner = replace(partner, country=told[0], country_name=told[1])
+    return partner
 
 
 def _even(title):

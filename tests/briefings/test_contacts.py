@@ -171,3 +171,64 @@ def test_what_is_no_name():
 )
 def test_posts_and_bodies_in_the_nominative(phrase, turned):
     assert nominative(phrase)[0] == turned
+
+
+@pytest.mark.parametrize(
+    ("line", "position", "department"),
+    [
+        ("Директор по внешним связям Петров П. И., 576-77-88", "Директор по внешним связям", None),
+        ("Специалист 1 категории Петров П. И., 576-77-88", "Специалист 1 категории", None),
+        ("Петров П. И., координатор международных программ", "координатор международных программ",
+         None),
+        ("Начальник отдела стран Вост. Европы Петров П. И., 576-77-88", "Начальник отдела",
+         "отдел стран Вост. Европы"),
+    ],
+)  # fmt: skip
+def test_what_a_post_is_for_belongs_to_it(line, position, department):
+    (person,) = contacts(line)
+    assert (person.surname, person.position, person.department) == ("Петров", position, department)
+
+
+def test_the_same_department_and_a_vacancy_pass_it_on():
+    people = contacts(
+        "Начальник отдела стран Азии Ким О. П., 576-77-90\n"
+        "Консультант того же отдела Лим А. П., 576-77-91\n"
+        "Отдел протокола: вакансия; консультант Бим Б. Б., 576-77-92"
+    )
+    assert [(p.surname, p.department, p.vacant) for p in people] == [
+        ("Ким", "отдел стран Азии", False),
+        ("Лим", "отдел стран Азии", False),
+        (None, "Отдел протокола", True),
+        ("Бим", "Отдел протокола", False),
+    ]
+
+
+def test_a_womans_surname_stays_a_womans():
+    people = contacts(
+        "Специалист по связям с регионами Кузьмина А. А., 576-10-11\n"
+        "Ответственный за связи с Брно — Гусева Н. Н., 576-10-12"
+    )
+    assert [person.surname for person in people] == ["Кузьмина", "Гусева"]
+
+
+def test_a_town_hall_is_no_post():
+    (person,) = contacts("От мэрии Брно: советник мэра Ян Новотный, тел. +420 542 17 20 00")
+    assert (person.surname, person.position, person.side) == (
+        "Новотный",
+        "советник мэра",
+        "partner",
+    )
+
+
+def test_a_table_of_contacts_whose_cells_go_on():
+    people = contacts(
+        "\tФ.И.О., должность\tТелефон, факс\tЭл. почта\n"
+        "КВС\tБеляева Ирина Константиновна,\tтел. 576-11-24\tb@example.org\n"
+        "\tначальник отдела стран Азии\tфакс 576-11-25\n"
+        "Брно\tЛи Хунся,\t+420 542 17 20 00\tl@example.org\n"
+    )
+    assert [(p.surname, p.position) for p in people] == [
+        ("Беляева", "начальник отдела"),
+        ("Ли", None),
+    ]
+    assert [phone.kind for phone in people[0].phones] == ["phone", "fax"]

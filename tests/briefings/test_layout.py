@@ -220,3 +220,84 @@ def test_positions_count_in_the_text_of_the_file():
     (piece,) = note.events[0].pieces
     assert piece.text == "В мае 2013 г.  прошёл форум." == note.text[piece.start : piece.end]
     assert note.events[0].paragraph == 2
+
+
+def rows(text):
+    return [[cell.text for cell in block.cells] for block in blocks_of(text) if block.cells]
+
+
+def test_cells_that_go_on_in_the_next_line():
+    assert rows(
+        "| Дата | Мероприятие | Место |\n"
+        "| 05.2014 | Встреча с жителями, прожива- | Брно |\n"
+        "|  | ющими в Чехии |  |\n"
+        "| Октябрь 2015 г. – | Проект | Прага |\n"
+        "| март 2016 г. | «Чистая вода» |  |\n"
+    ) == [
+        ["Дата", "Мероприятие", "Место"],
+        ["05.2014", "Встреча с жителями, проживающими в Чехии", "Брно"],
+        ["Октябрь 2015 г. – март 2016 г.", "Проект «Чистая вода»", "Прага"],
+    ]
+    assert rows("Дата\tМероприятие\tМесто\nмай\tСтажировка\tПрага,\n\t\tБрно\n") == [
+        ["Дата", "Мероприятие", "Место"],
+        ["май", "Стажировка", "Прага, Брно"],
+    ]
+    assert rows("2003\tСтажировка врачей\nв клинике\tГрац\n2004\tОбмен\tБрно\n") == [
+        ["2003", "Стажировка врачей в клинике", "Грац"],
+        ["2004", "Обмен", "Брно"],
+    ]
+    assert rows("2012\tСеминар\tГрац\nIV квартал\n(план)\tВизит\tБрно\n") == [
+        ["2012", "Семинар", "Грац"],
+        ["IV квартал (план)", "Визит", "Брно"],
+    ]
+
+
+def test_rows_of_one_line_each():
+    assert rows("№ | Направление\n1 | порты\n2 | туризм\n") == [
+        ["№", "Направление"],
+        ["1", "порты"],
+        ["2", "туризм"],
+    ]
+    assert rows("I.\tОсновные события\nВ 2013 г. прошёл форум.\n") == []
+
+
+def test_a_letter_that_quotes_a_note():
+    note = read_text(
+        "От: Липкин М.А.\nОтправлено: 3 декабря 2014 г. 16:42\nТема: справка\n\n"
+        "> Добрый день!\n>\n> Брно (Чехия)\n>\n> Перспективные направления\n> * порты и\n"
+        ">   логистика;\n> * туризм\n>\n> Основные события\n> В мае с.г. прошёл форум.\n"
+        "> С уважением,\n"
+    )
+    assert note.partner.name == "Брно"
+    assert [direction.text for direction in note.directions] == ["порты и логистика", "туризм"]
+    assert [event.dating.date.edtf for event in note.events] == ["2014-05"]
+    assert {each.reason for each in note.ignored} == {"letter", "other"}
+    assert "".join(text for text, _ in note.tiles()) == note.text
+
+
+def test_a_running_head_inside_a_sentence():
+    note = read_text(
+        "Брно (Чехия)\n\nОсновные события\n\n12 июня 2013 г. делегация города посетила\n\n"
+        "          О контактах с Брно – стр. 2 из 3\n\nпорт и верфь.\n"
+    )
+    (event,) = note.events
+    assert event.text == "12 июня 2013 г. делегация города посетила порт и верфь."
+    assert [each.reason for each in note.ignored] == ["page_number"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("О сотрудничестве с Губернаторством Хоккайдо (Япония)", ("Хоккайдо", "region", "JP")),
+        ("К визиту делегации города Буэнос-Айреса (Аргентина)", ("Буэнос-Айрес", "city", "AR")),
+        ("Санкт-Петербург — Исфахан (ИРИ)", ("Исфахан", None, "IR")),
+        ("Город-побратим Антверпен", ("Антверпен", None, None)),
+        ("Чонджу (Республика Корея)", ("Чонджу", None, "KR")),
+        ("г. ЧОНДЖУ (Республика Корея)", ("Чонджу", "city", "KR")),
+        ("О связях Санкт-Петербурга и Антверпена /Бельгия/", ("Антверпен", None, "BE")),
+        ("Каталония\n(автономное сообщество, Испания)", ("Каталония", "region", "ES")),
+    ],
+)
+def test_more_titles(title, expected):
+    partner = read_text(title + "\nНаправления\n– порты").partner
+    assert (partner.name, partner.kind, partner.country) == expected

@@ -252,3 +252,95 @@ def test_the_date_of_what_a_sentence_rests_on_is_not_its_own():
 
 def test_a_signed_treaty_may_bear_its_date():
     assert dated("Договор о дружбе от 18.06.1990 подписан мэрами.") == [("1990-06-18", "held")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2013-06-05 открыта выставка графики.", [("2013-06-05", "held")]),
+        (
+            "В ночь с 30 на 31 декабря 2013 г. прошёл забег.",
+            [("2013-12-30/2013-12-31", "held")],
+        ),
+        ("5 июня 2013 г. прошла встреча", [("2013-06-05", "held")]),
+        ("В мае 2015 г. ориентировочно приезд делегации.", [("2015-05", "planned")]),
+        ("В 2015 г. гостей ждут снова.", [("2015", "planned")]),
+        ("Приезд хора: дата уточняется.", [(None, "planned")]),
+        (
+            "В соответствии с Программой на 2012–2014 годы в октябре 2013 г. прошли Дни культуры.",
+            [("2013-10", "held")],
+        ),
+        (
+            "Последний визит состоялся в марте 2015 года, до этого – в ноябре 2009 года.",
+            [("2015-03", "held"), ("2009-11", "held")],
+        ),
+        (
+            "В 2013 г. прошли семинар (12–14 мая), форум (июнь) и выставка (сентябрь).",
+            [("2013-05-12/2013-05-14", "held"), ("2013-06", "held"), ("2013-09", "held")],
+        ),
+        (
+            "Соглашение подписано 14.06.2002; срок его действия продлён 3 марта 2005 г.",
+            [("2002-06-14", "held"), ("2005-03-03", "held")],
+        ),
+    ],
+)
+def test_where_one_event_ends_and_another_begins(text, expected):
+    assert dated(text) == expected
+
+
+def test_what_a_jubilee_recalls_is_no_event():
+    text = "В мае 2010 г. прошли вечера. Они были приурочены к двухсотлетию революции 1810 года."
+    (event,) = events(text)
+    assert event.text == text
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("А) Что предполагается развивать", "Б) Основные события", "В) Контактное лицо"),
+        ("1. На что смотрим", "2. События", "3. Наши люди"),
+        ("I. Чего ждём", "II. Хроника", "III. Телефоны"),
+    ],
+)
+def test_a_heading_may_be_known_by_its_number(heads):
+    first, second, third = heads
+    note = read_text(
+        f"{HEAD}{first}\n- порты\n- туризм\n\n{second}\nВ 2013 г. прошёл форум.\n\n{third}\n"
+        "Иванов И. И., 576-12-34"
+    )
+    assert [heading.text for heading in note.headings[1:]] == list(heads)
+    assert [direction.text for direction in note.directions] == ["порты", "туризм"]
+    assert (len(note.events), [person.surname for person in note.contacts]) == (1, ["Иванов"])
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Стороны заинтересованы в следующем:",
+        "Наибольший интерес представляют следующие темы:",
+    ],
+)
+def test_what_leads_to_the_list_is_no_direction(lead):
+    note = read_text(f"{HEAD}Перспективные направления\n{lead}\n- порты\n- туризм\n")
+    assert [direction.text for direction in note.directions] == ["порты", "туризм"]
+
+
+def test_an_event_of_another_partner_is_told():
+    text = "5 мая 2013 г. Комитет по туризму подписал протокол с администрацией г. Оломоуц."
+    assert events(text)[0].other_partner == "Оломоуц"
+    assert "other_partner" in codes(text)
+    assert "other_partner" in codes("5 мая 2013 г. делегация Финляндии посетила порт.")
+    assert "other_partner" not in codes("5 мая 2013 г. делегация Брно посетила порт в Чехии.")
+
+
+def test_people_are_not_those_whom_things_are_named_after():
+    text = (
+        "В мае 2013 г. в школе им. Н. А. Римского-Корсакова прошла встреча с Марком Ван Пеелом. "
+        "М. Ван Пеел передал книги."
+    )
+    assert [person.name for person in events(text)[0].persons] == ["Марк Ван Пеел"]
+
+
+def test_an_adjective_is_no_place():
+    assert events("В мае 2013 г. в Комендантском доме открыта выставка.")[0].place is None
+    assert events("В мае 2013 г. в Праге открыта выставка.")[0].place == "Прага"
