@@ -180,5 +180,6 @@ def is_date(before):
 
 def _is_told(before):
     """Whether a sentence that ends with a year has said what it has to say."""
-    words = re.findall(r"[^\W\d_]+", before)[:-1]
+    # «… ведут отсчет с 1985 г.», but not «… с ее столицей: в 1985 г. Ленинград …».
+    words = re.findall(r"[^\W\d_]+", re.split(r"[:;]\s", before)[-1])[:-1]
     return any(is_predicate(word) for word in words) or len(words) > 6

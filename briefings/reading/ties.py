@@ -19,8 +19,9 @@ STRONG = re.compile(
     r"парламент|законодательн\w+ собрани|побратим|соглашени\w* о (?:сотрудн|партнер|дружб)"
     r"|консул\w*\b"
 )
-CITY = re.compile(r"(?:[Гг]ород(?:а|ом|у|е)?|(?<!\d )(?<!\d)\bг\.)\s*([А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё]+)*)")
-NAME = re.compile(r"[А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё]+)*")
+NAME = r"[А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё]+)*"
+CITY = re.compile(rf"(?:[Гг]ород(?:а|ом|у|е)?|(?<!\d )(?<!\d)\bг\.)\s*({NAME})")
+NAME = re.compile(NAME)
 
 
 def strong_official(read):
@@ -73,6 +74,9 @@ def _other(text, partner, home):
     if named and not lowered(named[1]).startswith(home.city):
         name = nominative_name(named[1])
         return partner.name if partner and name == partner.name else name
+    beside = re.search(rf"(?i:{'|'.join(home.city)})[а-я]*\s+и\s+({NAME.pattern})", text)
+    if beside and may_be(beside[1].lower(), "Geox"):
+        return nominative_name(beside[1])
     for match in NAME.finditer(text):
         word = match[0]
         low = word.lower()

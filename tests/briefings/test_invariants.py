@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.reading.answer import answer
+from briefings.reading.dating.words import ORDINAL, WORDS
 from briefings.reading.encodings import decode
 from briefings.reading.errors import UnreadableError
 from briefings.reading.files import pasted, source_of
@@ -104,11 +105,15 @@ def check(text):
 
 
 def check_day(dating, text):
-    """A day stands in the note as a number, not far from where the date was found."""
+    """A day stands in the note as a number, or as a word: «двадцать пятого»."""
     numbers = {
         int(n)
         for n in re.findall(r"\d+", lowered(text).translate(str.maketrans("оoзl|iб", "0031116")))
     }
+    words = [WORDS.get(word, ("", 0)) for word in re.findall(r"[а-я]+", lowered(text))]
+    units = {value for kind, value in words if kind == ORDINAL}
+    tens = {value for kind, value in words if kind == "tens"}
+    numbers |= units | {ten + unit for ten in tens for unit in units}
     assert dating.date.start.day in numbers
     assert dating.date.end is None or dating.date.end.day in numbers
 
