@@ -209,9 +209,11 @@ class Chronicle:
         if clause.lead is None:
             return None
         lead = self.years.resolve(clause.lead)
-        return (
-            lead.date.last.year if lead and not lead.date.is_open else lead and lead.date.start.year
-        )
+        if lead is None or lead.date.is_open:
+            return lead and lead.date.start.year
+        # Of «1994–1995 гг. – …» each date says which year it is of, or carries on.
+        is_label = clause.lead.last is not None and clause.lead.first.precision == Precision.YEAR
+        return None if is_label else lead.date.last.year
 
     def _moved_in(self, clause):
         for date in clause.others:

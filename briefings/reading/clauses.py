@@ -7,6 +7,7 @@ from briefings.reading.dating import Found, find_dates
 from briefings.reading.morphology import is_predicate, may_be
 from briefings.reading.references import references
 from briefings.reading.stretch import Stretch
+from core.dates import Precision
 
 WORD = re.compile(r"[^\W\d_]+")
 CONJUNCTION = re.compile(
@@ -18,6 +19,11 @@ EARLIER = re.compile(
     r"|в\w* второй раз|в\w* третий раз)[\s,–—-]*$"
 )
 BEHIND_BRACKET = re.compile(r"(\)\s*[,;]?)\s*(?:и\s+|а также\s+)?[^,;()]*[а-я]{3}[^,;()]*\($")
+BREAK = re.compile(r";\s+|,\s+(?:а|но|и)\s+(?!также)|\.\s+|,\s+")
+DEPENDENT = re.compile(
+    r"(?:котор|где|что|чтобы|когда|если|как|так|при|в|на|с|со|по|из|за|для|до|от|к|о|об|под|над|у)\b"
+    r"|котор"
+)
 AND = re.compile(r"\s(?:а|и)\s+(?:затем\s+|потом\s+|уже\s+)?$")
 
 
@@ -46,18 +52,26 @@ def clauses(sentence):
     fit = [date for date, away in zip(dates, unfit, strict=True) if not away]
     away = [date for date, away in zip(dates, unfit, strict=True) if away]
     skipped = tuple(date for date in away if any(point.year for point in date.points))
-    fit = [date for date in fit if not date.is_weak or date.start == 0] or fit[:0]
+    fit = [date for date in fit if not date.is_weak or _stands_out(sentence, date, fit)]
     if not fit:
         return [Clause(sentence, None, skipped=skipped)]
     lead, owners, others = _owners(sentence, fit)
     return _cut(sentence, lead, owners, skipped, others)
 
 
+def _stands_out(sentence, date, dates):
+    """Whether numbers are a date by their place: «25.05 приехали гости, 26.05 подписан план»."""
+    before = sentence.read[: date.start].rstrip()
+    return date.start == 0 or (dates[0].start == 0 and before.endswith((",", ";")))
+
+
 def _owners(sentence, dates):
     """(a year that leads the others, (begin, date) of each clause, the dates left over)."""
     lead, first = None, dates[0]
     rest = dates[1:]
-    if first.is_year_only and first.last is None and rest and _hangs_on(rest[0]):
+    if rest and first.first.precision == Precision.YEAR and _is_label(sentence, first, rest[0]):
+        lead, first, rest = first, rest[0], rest[1:]
+    elif first.is_year_only and first.last is None and rest and _hangs_on(rest[0]):
         cut = _boundary(sentence, first, rest[0], dates)
         between = sentence.read[first.end : rest[0].start]
         if cut is None or ":" in between or not _tells(between):
@@ -71,6 +85,12 @@ def _owners(sentence, dates):
             owners.append((cut, date))
     lead = lead or _leading(owners)
     return lead, owners, others
+
+
+def _is_label(sentence, first, following):
+    """«1994–1995 гг. – В сентябре 1994 г. …»: years that but stand in front of another date."""
+    between = sentence.read[first.end : following.start]
+    return first.start == 0 and bool(re.fullmatch(r"[\s.]*[:–—-][\s–—-]*", between))
 
 
 def _leading(owners):
@@ -112,12 +132,24 @@ def _boundary(sentence, before, date, dates):
 
 def _earlier_break(sentence, before, between, own):
     """A break further in front: «…, а ответный визит состоялся в июне 2014 года»."""
-    for match in reversed(list(re.finditer(r";\s+|,\s+(?:а|но|и)\s+(?!также)|\.\s+", between))):
+    for match in reversed(list(BREAK.finditer(between))):
+        if match[0].strip() == "," and not _is_clause(between[match.end() :]):
+            continue
         if _tells(sentence.read[: before.end + match.start()]) and (
-            _tells(between[match.end() :]) or _tells(own) or ";" in match[0]
+            _tells(between[match.end() :]) or _tells(own) or match[0].strip() in ",;"
         ):
             return before.end + match.start() + 1
     return None
+
+
+def _is_clause(text):
+    """Whether a text in front of a date is a clause of its own: «протокол подписан в», «план –»."""
+    words = WORD.findall(text)
+    if len(words) < 2 or DEPENDENT.match(text) or "," in text:
+        return False
+    named = next((n for n, word in enumerate(words) if may_be(word, "NOUN", "nomn")), None)
+    told = any(map(is_predicate, words)) or text.rstrip().endswith(("–", "—", " -"))
+    return named is not None and named < 3 and told
 
 
 def _own_part(read, date, dates):

@@ -67,10 +67,9 @@ class EventMaker:
         read = without_partner(draft.main.body, self.partner)
         whole = " ".join(without_partner(body, self.partner) for body in draft.bodies)
         found = event_sectors(self.sectors, read, whole, draft.is_tie, strong_official(read))
-        if not found and draft.section:
-            found = tuple(
-                code for code in self.sectors.find(lowered(draft.section)) if code != "official"
-            )
+        if found in ((), ("official",)) and draft.section and not strong_official(read):
+            named = self.sectors.find(lowered(draft.section))
+            found = tuple(code for code in named if code != "official") or found
         answers = ANSWER.search(read) and found in ((), ("official",)) and not HIGH.search(read)
         leans = answers or (PRONOUN.search(read) and not found)
         if leans and before:

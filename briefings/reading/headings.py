@@ -25,7 +25,12 @@ GENERIC = re.compile(
     r"\W*(?:мероприятия|события|хроника|хронология|итоги|контакты|визиты|встречи)?\W*(?:в|за|на)?\W*"
 )
 # Which section stands next to which, and before or behind it.
-NEIGHBOURS = (("directions", "events", -1), ("events", "contacts", -1), ("contacts", "events", 1))
+NEIGHBOURS = (
+    ("directions", "events", -1),
+    ("directions", "events", 1),
+    ("events", "contacts", -1),
+    ("contacts", "events", 1),
+)
 LONGEST_HEADING, LONGEST_TITLE, WIDEST_TITLE = 15, 32, 500
 
 
@@ -35,7 +40,7 @@ def unnamed_sections(heads, headed):
     known = {section_of(row[2].read): row for row in numbered if row[0]}
     made = {}
     for section, beside, step in NEIGHBOURS:
-        if section in headed or beside not in known:
+        if section in {*headed, *made.values()} or beside not in known:
             continue
         number, shape, neighbour = known[beside]
         fit = [
@@ -104,6 +109,10 @@ def is_period_heading(block):
         if not block.form and not block.read[:1].isdigit()
         else block.read
     )
+    # «I квартал»: here the numeral is no number of a heading.
+    whole = find_dates(block.read)
+    if len(whole) == 1 and (whole[0].start, whole[0].end) == (0, len(block.read.rstrip(" .:"))):
+        read = block.read
     dates = find_dates(read)
     if len(dates) != 1 or dates[0].first.precision == Precision.DAY:
         return False

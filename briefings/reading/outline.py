@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from briefings.reading.around import is_addressee, letter_head, reason_to_ignore
 from briefings.reading.blocks import Block
-from briefings.reading.cues import is_numbered, section_of
+from briefings.reading.cues import is_general, is_numbered, section_of
 from briefings.reading.dating import find_dates
 from briefings.reading.headings import (
     LONGEST_TITLE,
@@ -203,6 +203,8 @@ class Outline:
         titled = any(entry.role == "title" for entry in self.entries)
         if not titled and is_addressee(block):
             return self._add(block, "ignored", "addressee")
+        if is_general(block.read):
+            return self._add(block, "sub")
         dates = [date for date in find_dates(block.read) if not date.is_weak]
         if block.is_listed or block.cells:
             self.section = "events" if dates else "directions"

@@ -65,17 +65,24 @@ NOT_NAMES = frozenset(
 
 
 def find_partner(titles, ties, texts, home):
-    """The NotePartner, or None if nothing tells.
+    """The NotePartner, or None if nothing tells: a country only where no place in it is named.
 
     ``titles``  the title's stretches; ``ties`` what is written of ties («Побратимские связи с …»)
     ``texts``   all that is written, the directions and headings before the events
     """
-    # A title of several lines: the one that names a country comes first.
-    for title in sorted(titles, key=lambda title: country_of(title.read) is None):
+    found = []
+    # Of several lines those come first that name a country or a city, or but a name.
+    for title in sorted(titles, key=lambda title: not _is_telling(title)):
         partner = _from_title(_even(repaired(title.text)), home)
         if partner is not None:
-            return _with_other_lines(partner, titles)
-    return _from_text(ties, texts, home)
+            found.append(_with_other_lines(partner, titles))
+    found.sort(key=lambda partner: partner.kind == "country")
+    return found[0] if found else _from_text(ties, texts, home)
+
+
+def _is_telling(title):
+    bare = re.fullmatch(rf"{NAMES}|[А-ЯЁ-]+", title.text.strip(" .,"))
+    return bool(bare or CITY.search(title.text) or country_of(title.read))
 
 
 def _with_other_lines(partner, titles):

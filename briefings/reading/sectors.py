@@ -18,7 +18,7 @@ QUOTED = re.compile(r"«[^«»]*»|“[^”]*”")
 # What language a thing is in, and why it was called off, tell nothing of its field.
 ASIDE = re.compile(
     r"на [а-я]+(?:ом|ем|их|ых) (?:и [а-я]+(?:ом|ем|их|ых) )?язык(?:е|ах)"
-    r"|по [а-я]+ым причинам|из-за [а-я]+"
+    r"|по [а-я]+ым причинам|из-за [а-я]+|портов[а-я]+ город[а-я]*|дом[а-я]* ученых"
 )
 SHORTEST_ENDING = 2
 # «Комитета по инновациям, труду и экономике»: a body and the fields it is named after.

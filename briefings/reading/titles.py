@@ -4,6 +4,7 @@ import re
 
 from briefings.reading.cues import is_numbered
 from briefings.reading.headings import WIDEST_TITLE, WORD
+from briefings.reading.sentences import sentences
 
 OF_THE_NOTE = re.compile(
     r"по состоянию|подготовлен|составлен|на дату|дата (?:составления|подготовки)"
@@ -19,6 +20,8 @@ def is_title(place, block, section, home):
         or block.is_listed
         or is_numbered(block.read)
         or len(block.text) > WIDEST_TITLE
+        or block.text.count(";") > 1
+        or len(sentences(block.body)) > 1
     ):
         return False
     read = block.read

@@ -44,6 +44,7 @@ def like(left, right, dash=True):
             replace(left, precision=Precision.DECADE) if left.year and left.year % 10 == 0 else None
         )
     coarse = {left.precision in COARSE, right.precision in COARSE}
-    if len(coarse) == 2 and left.is_yearless:
+    if len(coarse) == 2 and (left.is_yearless or right.is_yearless):
+        # «1995 г. – 3 апреля прошёл …»: the year is what the date stands under.
         return None
     return left

@@ -56,6 +56,8 @@ def _items_of_list(line, place, bracketed):
         if made is None:
             break
         point, place = made
+        if items and _shares_month(items[0][0], point):
+            point = items[0][0].in_year(point.year)
         is_bare = items and items[-1][0].precision == Precision.DAY and not items[-1][0].part
         if items and point.precision != items[0][0].precision and not is_bare:
             break
@@ -74,7 +76,15 @@ def _sign_of_list(line, place, point, bracketed):
         return "and"
     # In brackets full dates are listed too: «(май 2007 г., май 2009 г.)».
     is_short = point.is_yearless or bracketed or point.precision == Precision.YEAR
-    return "comma" if line.kind(place) == "comma" and is_short else None
+    # «в феврале 2005, 2007 и 2009 гг.»
+    before_year = line.kind(place - 1) == "year" and line.kind(place + 1) == "year"
+    return "comma" if line.kind(place) == "comma" and (is_short or before_year) else None
+
+
+def _shares_month(first, point):
+    """Whether a year in a list is that of another February, spring or the like."""
+    fits = first.precision in {Precision.MONTH, Precision.SEASON} and bool(first.year)
+    return fits and point.precision == Precision.YEAR and bool(point.year)
 
 
 def _ends_list(line, items, bracketed):

@@ -111,6 +111,11 @@ def _short_year(line, place, left):
 def _academic(line, place):
     """«2014/2015 учебный год», «в 2014–15 уч. г.»."""
     first, second = line.at(place), line.at(place + 2)
+    if first.kind == "relative" and first.value[0] == "academic":
+        # «в следующем учебном году»: its neighbour's last year is its first.
+        start = Point(Precision.MONTH, part=9, lean=("neighbour", 0))
+        end = Point(Precision.MONTH, part=8, lean=("neighbour", 1))
+        return {"first": start, "last": end, "is_academic": True}, place + 1
     if first.kind != "year" or line.kind(place + 1) not in {"slash", "dash"}:
         return None
     if second.kind not in {"year", "number"} or line.kind(place + 3) != "academic":

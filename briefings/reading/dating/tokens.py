@@ -31,6 +31,7 @@ TOKEN = re.compile(
     | (?P<dashed> (?<![\d-])\d{{1,2}}-\d\d-\d{{4}}(?![\d-]) )
     | (?P<roman_full> (?<![\d.])\d{{1,2}}[.\s/-]\s?[ivxіх]{{1,4}}[.\s/-]\s?
         (?:\d{{4}}|\d\d(?=\s?г))(?!\d) )
+    | (?P<roman_day> (?<![\d.])\d{{1,2}}[./]\s?[ivxіх]{{1,4}}(?![\w./-]) )
     | (?P<roman_month> (?<![\w.])[ivxіх]{{1,4}}[./]\s?\d{{4}}(?!\d) )
     | (?P<month_year> (?<![\d.,])\d{{1,2}}[./](?:1[5-9]|20)\d\d(?![\d.]\d) )
     | (?P<day_month> (?<![\d.,+])(?<!\D-)[0-3]?\d\.(?:0[1-9]|1[0-2])\.?(?![\d.:]|\s?%) )
@@ -134,6 +135,11 @@ def _roman_full(text):
     return ("full", (int(day), month, int(year), len(year) == 2)) if month else ("other", text)
 
 
+def _roman_day(text):
+    month = roman(re.sub(r"[\d\s./]", "", text))
+    return ("day_month", (_numbers(text)[0], month)) if month else ("other", text)
+
+
 def _roman_month(text):
     month = roman(re.split(r"[./]", text)[0])
     return ("month_year", (month, _numbers(text)[-1])) if month else ("other", text)
@@ -169,6 +175,7 @@ MAKERS = {
     "dashed": _full,
     "iso": _iso,
     "roman_full": _roman_full,
+    "roman_day": _roman_day,
     "roman_month": _roman_month,
     "month_year": _month_year,
     "day_month": lambda text: ("day_month", tuple(_numbers(text))),
