@@ -26,6 +26,8 @@ NO_DATE = re.compile(
 DONE = re.compile(
     r"состоял|прош(?:ел|ла|ли|ло)\b|посети|подпис|откры|провед|принял|прибы|встрет|визит|поездк|выставк|семинар|концерт|встреч|делегац|конференц|фестивал"
 )
+# What a run-in heading is not: it belongs to what it says.
+REMARK = re.compile(r"примечани|справочно|внимание|на заметку")
 SHORTEST_TITLE_WORDS = 5
 
 
@@ -284,6 +286,8 @@ class Chronicle:
         words = WORD.findall(sentence.read)
         if not words or len(words) > SHORTEST_TITLE_WORDS or not sentence.text.endswith((".", ":")):
             return False
+        if REMARK.match(sentence.read):
+            return False
         if find_dates(sentence.read) or any(is_predicate(word) for word in words):
             return False
         return not DONE.search(sentence.read) and not re.search(r"[«\d]", sentence.text)
@@ -302,7 +306,14 @@ def _only_date(cell):
     if not found:
         return None
     rest = cell.read[: found[0].start] + cell.read[found[-1].end :]
-    return found[0] if len(WORD.findall(rest)) <= 1 and not re.search(r"\d{3}", rest) else None
+    if len(WORD.findall(rest)) > 1 or re.search(r"\d{3}", rest):
+        return None
+    between = cell.read[found[0].end : found[-1].start]
+    if len(found) == 1 or not re.fullmatch(r"[\s,;и]*", between):
+        return found[0]
+    # «30.09, 01.10»
+    last = found[-1].last or found[-1].first
+    return replace(found[0], last=last, end=found[-1].end, is_list=True)
 
 
 def _of_month(resolved):

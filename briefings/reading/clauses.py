@@ -19,6 +19,7 @@ EARLIER = re.compile(
     r"|в\w* второй раз|в\w* третий раз)[\s,–—-]*$"
 )
 BEHIND_BRACKET = re.compile(r"(\)\s*[,;]?)\s*(?:и\s+|а также\s+)?[^,;()]*[а-я]{3}[^,;()]*\($")
+CONCERNS = re.compile(r"что (?:же )?касается\s*$|говоря о\s*$")
 BREAK = re.compile(r";\s+|,\s+(?:а|но|и)\s+(?!также)|\.\s+|,\s+")
 DEPENDENT = re.compile(
     r"(?:котор|где|что|чтобы|когда|если|как|так|при|в|на|с|со|по|из|за|для|до|от|к|о|об|под|над|у)\b"
@@ -56,7 +57,15 @@ def clauses(sentence):
     if not fit:
         return [Clause(sentence, None, skipped=skipped)]
     lead, owners, others = _owners(sentence, fit)
+    if lead is None and fit[0].first.is_yearless:
+        lead = _named_year(away, fit[0])
     return _cut(sentence, lead, owners, skipped, others)
+
+
+def _named_year(away, first):
+    """«Заметным явлением 2011 года стала …»: a year named in front of a date without one."""
+    years = [date for date in away if date.is_year_only and date.end <= first.start]
+    return years[-1] if years and years[-1].preposition is None else None
 
 
 def _stands_out(sentence, date, dates):
@@ -74,7 +83,8 @@ def _owners(sentence, dates):
     elif first.is_year_only and first.last is None and rest and _hangs_on(rest[0]):
         cut = _boundary(sentence, first, rest[0], dates)
         between = sentence.read[first.end : rest[0].start]
-        if cut is None or ":" in between or not _tells(between):
+        concerns = CONCERNS.search(sentence.read[: first.start])
+        if cut is None or ":" in between or concerns or not _tells(between):
             lead, first, rest = first, rest[0], rest[1:]
     owners, others = [(0, first)], []
     for date in rest:

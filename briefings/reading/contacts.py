@@ -8,6 +8,9 @@ from briefings.reading.headings import is_head_row
 
 SIGN = re.compile(r"[;,.]\s+(?=[^;,.]*$)")
 LABEL = re.compile(r"^[^:,;]{8,120}:")
+OFFICE = re.compile(r"(?:[а-я]+ )*(?:канцеляри|секретариат|бюро|дирекци)")
+# «Канцелярия мэра», «Таллинская городская канцелярия»: whom somebody works for, no department.
+ORGANISATION = re.compile(r"канцеляри\w* (?:мэр|бургомистр|губернатор)|(?:сенатск|городск)\w+ канцеляри")
 SAME_BODY = re.compile(r"т(?:ого|ом) же (?:отдел|сектор|управлени|департамент)\w*")
 LONE = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]{3,}")
 WIDEST_LEAD = 25
@@ -28,6 +31,7 @@ class CardReader:
         self.side = None
         self.lone = None
         self.is_fresh = False
+        self.passed_on = []
 
     def take(self, block):
         """A line, a paragraph or a row; a row is a contact of its own."""
@@ -64,13 +68,29 @@ class CardReader:
     def finish(self):
         """Departments from above for those that have none; what waits goes to the last card."""
         self.cards = [card for card in self.cards if self._is_kept(card)]
+        before = None
         for card in self.cards:
+            self._complete(card, before)
+            before = card
             if card.department is None and card.unit and " " in card.unit.name:
                 # «Мэрия, управление международного сотрудничества: эксперт …»
                 card.department, card.unit = card.unit, None
         if self.cards:
             self.cards[-1].bodies += self.waiting
             self.waiting = []
+
+    def _complete(self, card, before):
+        """A head of «the department» is of the one told before; a partner's man is of none of ours."""
+        if card.side == "partner":
+            ours = (each for each in self.passed_on if each is not None)
+            for each in ours:
+                card.department = None if card.department is each else card.department
+                card.unit = None if card.unit is each else card.unit
+            if card.department is not None and ORGANISATION.search(card.department.name.lower()):
+                card.department = None
+        leads = card.post is not None and card.post.name.endswith(("отдела", "управления"))
+        if leads and card.department is None and before is not None and card.side == before.side:
+            card.department, card.unit = before.department, before.unit
 
     def _is_kept(self, card):
         if card.is_empty:
@@ -112,6 +132,7 @@ class CardReader:
 
     def _inherit(self, card):
         card.department, card.unit = self.shared
+        self.passed_on += self.shared
         card.inherits = True
 
     def _opens(self, card, hits, number, block, before):
@@ -156,7 +177,9 @@ class CardReader:
         elif hit.kind == "post":
             card.post = card.post or value
         elif hit.kind in {"department", "unit"}:
-            if card.inherits or getattr(card, hit.kind) is None:
+            known = getattr(card, hit.kind)
+            is_wider = known is not None and OFFICE.match(known.name.lower())
+            if card.inherits or known is None or is_wider:
                 setattr(card, hit.kind, value)
                 card.inherits = card.inherits and hit.kind == "unit"
         elif hit.kind == "vacant":

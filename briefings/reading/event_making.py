@@ -4,19 +4,42 @@ import re
 
 from briefings.reading.assembly import piece_of, pieces_of
 from briefings.reading.briefing import Dating, Event, Part, Person
-from briefings.reading.happenings import RECURRING, kind_of, status_of, title_of
+from briefings.reading.happenings import (
+    RECURRING,
+    is_called_off,
+    kind_of,
+    status_of,
+    title_of,
+)
 from briefings.reading.morphology import may_be
 from briefings.reading.names import find_names
 from briefings.reading.partner import without_partner
 from briefings.reading.places import nominative_name
 from briefings.reading.repair import repaired
-from briefings.reading.sectors import event_sectors
+from briefings.reading.sectors import OFFICIAL, QUOTED, event_sectors
 from briefings.reading.stretch import lowered
 from briefings.reading.ties import other_partner, strong_official
 from core.dates import PartialDate, Precision
 
 ANSWER = re.compile(r"ответн")
-HIGH = re.compile(r"мэр|бургомистр|губернатор|депутат|парламент|министр|посол|консул|президент")
+HIGH = re.compile(
+    r"\b(?:вице-)?мэр[а-я]{0,3}\b|мэри(?:я|ей)\b|бургомистр|губернатор|депутат|парламент"
+    r"|(?<!совет )\bминистр(?!ов)|\bпосол\b|\bпосл(?:а|у|ом)\b|консул(?:а|у|ом|ы|ов|ам)?\b"
+    r"|законодательн\w+ собрани|главами|городск\w+ (?:дум|собрани|совет)"
+    r"|делегаци\w+ (?:[а-я]+ ){0,2}(?:мэрии|правительств|администраци|муниципалит)"
+)
+# «… открыт в присутствии консула»: who but was there.
+PRESENT = re.compile(r"в присутствии [^,.;]*")
+# Treaties of cities; those of universities, ports and the like are of their own field.
+TREATY = re.compile(
+    r"соглашени|протокол|меморандум|план\w* (?:совместн|мероприят)|программ\w+ сотруднич"
+    r"|обмен\w* письмами"
+)
+OF_OTHERS = re.compile(
+    r"(?:соглашени|протокол|меморандум|программ)\w*[^,.;]{0,60}?\b"
+    r"(?:университет|институт|академи|музе|порт|метрополитен|театр|больниц|школ|вуз|консерватор"
+    r"|палат|завод|компани|библиотек|предприят|консерватори)"
+)
 PRONOUN = re.compile(r"\b(?:он|она|оно|они|его|ее|их)\b")
 PLACE = re.compile(
     r"(?<![А-Яа-яёЁ])[Вв]о?\s+(?:г\.\s?|городе\s+)?([А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]*)*)"
@@ -45,7 +68,9 @@ class EventMaker:
             title=self._title(draft.main),
             dating=dating,
             kind=kind_of(read, draft.main.date),
-            status=status_of(told, draft.planned, draft.main.date, later),
+            status="cancelled"
+            if is_called_off(draft.bodies)
+            else status_of(told, draft.planned, draft.main.date, later),
             moved_to=self._moved(draft),
             sectors=self._sectors(draft, before),
             place=self._place(draft),
@@ -70,11 +95,22 @@ class EventMaker:
         if found in ((), ("official",)) and draft.section and not strong_official(read):
             named = self.sectors.find(lowered(draft.section))
             found = tuple(code for code in named if code != "official") or found
+        found = self._with_official(found, read)
         answers = ANSWER.search(read) and found in ((), ("official",)) and not HIGH.search(read)
         leans = answers or (PRONOUN.search(read) and not found)
         if leans and before:
             return before[-1].sectors
         return found
+
+    def _with_official(self, found, read):
+        """The sectors, and the official one where heads of cities or treaties of theirs are told."""
+        plain = PRESENT.sub(" ", QUOTED.sub(" ", read))
+        agreed = kind_of(plain, None) == "agreement" and TREATY.search(plain)
+        if OFFICIAL in found or not (
+            HIGH.search(plain) or (agreed and not OF_OTHERS.search(plain))
+        ):
+            return found
+        return (*found, OFFICIAL)
 
     def _dating(self, draft):
         if draft.resolved is None:

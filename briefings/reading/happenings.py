@@ -2,7 +2,7 @@
 
 import re
 
-from briefings.reading.morphology import is_known, parses
+from briefings.reading.morphology import is_known, may_be, parses
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 PAPERS = "(?:соглаш|протокол|договор|меморандум|план|программ|контракт|декларац)"
@@ -52,9 +52,15 @@ LIKELY = re.compile(
     r"|\bждут\b|\bждем\b|ждет\b|на согласовании"
 )
 CANCELLED = re.compile(
-    r"\bотм\.|отмен(?:ен|и)|отменя|не состоял|сорвал|аннулир|был\w* отмен|так и не прош"
+    r"\bотм\.|отмен(?:ен|и)|отменя|\bне состоял|сорвал|аннулир|был\w* отмен|так и не прош"
 )
 POSTPONED = re.compile(r"перенес|отлож|перенос\w* на")
+BRACKETS = re.compile(r"\([^()]*\)")
+# How a sentence behind the event begins that calls it off.
+CALLED_OFF = re.compile(
+    r"(?:(?:визит|поездка|мероприятие|встреча|приезд) )?"
+    r"(?:не состоял|отменен|был[аио]? отменен|сорвал)"
+)
 NOTHING = re.compile(
     r"(?:визит|мероприяти|встреч|контакт|событи|обмен|поездк)\w* не (?:было|проводил"
     r"|состоял|отмечал|зафиксир)|\bбез (?:мероприяти|событи|визит)"
@@ -66,9 +72,8 @@ RECURRING = re.compile(
     r"ежегодн|кажд(?:ый|ую|ое|ого) (?:год|весн|осен|лет|зим)|раз в год|из года в год"
 )
 PART = re.compile(
-    r"^(?:перед [а-я]+(?:ем|ом|ой|ей|ией)\b|по (?:окончани"
-    r"|завершени)|после (?:церемони|окончан|завершен|семинар|встреч|открыт|концерт"
-    r"|переговор|конференц|официальн)"
+    r"^(?:перед (?:[а-я]+(?:ым|им|ой|ей|ыми|ими) )?[а-я]+(?:ем|ом|ой|ей|ией|ами|ями)\b|по (?:окончани"
+    r"|завершени)|после (?!эт|тог|чег|нег|не[ей]\b|них)[а-я]+"
     r"|накануне|на полях|одновременно|параллельно|в тот же день|в рамках (?:\w+ )?(?:визит"
     r"|поездк|пребыван|мисси|программ|мероприят|дней|недел|фестивал|форум|выставк|семинар"
     r"|конференц|приезд)"
@@ -82,6 +87,8 @@ INNER_PART = re.compile(
 TALK = re.compile(
     r"обсу|рассмотр|отмет|подчеркн|договор|рассказ|интересова|выраз|заяв|выслуш|затронут|представлен"
 )
+SEVERAL = re.compile(r"состоялись|проведены|прошли|организованы")
+JOINT = re.compile(r"(?:,\s*а также|,|\s+и)\s+(?=[а-я])")
 LONGEST_TITLE = 150
 
 
@@ -120,7 +127,7 @@ def status_of(read, is_planned_heading, date, is_later):
         return "planned"
     if RECURRING.search(read):
         return "held"
-    past = _has(read, "past")
+    past = _has(BRACKETS.sub(" ", read), "past")
     if not past and (is_planned_heading or is_later or LIKELY.search(read) or _has(read, "futr")):
         return "planned"
     if date is not None and date.preposition == "until" and not past:
@@ -131,6 +138,11 @@ def status_of(read, is_planned_heading, date, is_later):
 def _has(read, tense):
     likely = [parses(word)[0].tag for word in WORD.findall(read) if is_known(word)]
     return any(tag.POS in {"VERB", "PRTS"} and tense in tag.grammemes for tag in likely)
+
+
+def is_called_off(bodies):
+    """Whether a later sentence of an event says that it did not take place."""
+    return any(CALLED_OFF.match(body.read) for body in bodies[1:])
 
 
 def part_spans(sentence, is_first):
@@ -165,7 +177,20 @@ def _happenings(read, start):
             cut = verbs[number - 1][1] + joint[-1].start()
             spans[-1][1] = cut
             spans.append([cut + len(joint[-1][0]), len(read)])
+    if len(spans) == 1 and SEVERAL.fullmatch(read[verbs[0][0] : verbs[0][1]]):
+        return _subjects(read, *spans[0], verbs[0][1])
     return [tuple(span) for span in spans]
+
+
+def _subjects(read, start, end, behind):
+    """«состоялись встреча с … и посещение …»: a happening for each subject of the verb."""
+    cuts = [
+        match
+        for match in JOINT.finditer(read, behind, end)
+        if any(may_be(word, "NOUN", "nomn") for word in WORD.findall(read[match.end() :])[:3])
+    ]
+    edges = [start, *(place for match in cuts for place in match.span()), end]
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def _is_past(word):

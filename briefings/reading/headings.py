@@ -20,9 +20,14 @@ HEAD_CELL = re.compile(
     r"направлени\w+.*|отрасл\w+|сфер\w+.*|описание|примечани\w+|статус|результат\w*|итог\w*|отдел|подразделение|контакт\w*.*|наименование.*|"
     r"город|стран\w+|формат|организатор\w*|тема|перспектив\w+|что|когда|где|кто|название|исполнител\w+|ответственн\w+|вид|уровень|номер|куратор\w*|сотрудник\w*)"
 )
-PLANS = re.compile(r"план(?:ы|иру\w+|ов|ах)?\b|намечен|предстоящ|запланирован")
+LABELLED_YEAR = re.compile(r"\d{4}(?: ?г\.| год)?\s*[–—-]\s+([^.;:|]{5,50})")
+IN_BRACKETS = re.compile(r"\([^()]*\)\s*$")
+PLANS = re.compile(
+    r"^будет\W*$|ближайш|впереди|план(?:ы|иру\w+|ов|ах)?\b|намечен|предстоящ|запланирован"
+)
 GENERIC = re.compile(
-    r"\W*(?:мероприятия|события|хроника|хронология|итоги|контакты|визиты|встречи)?\W*(?:в|за|на)?\W*"
+    r"\W*(?:мероприятия|события|хроника|хронология|итоги|контакты|визиты|встречи|кратко|вкратце"
+    r"|коротко|впереди)?\W*(?:в|за|на)?\W*"
 )
 # Which section stands next to which, and before or behind it.
 NEIGHBOURS = (
@@ -109,6 +114,7 @@ def is_period_heading(block):
         if not block.form and not block.read[:1].isdigit()
         else block.read
     )
+    read = read.strip(" |")
     # «I квартал»: here the numeral is no number of a heading.
     whole = find_dates(block.read)
     if len(whole) == 1 and (whole[0].start, whole[0].end) == (0, len(block.read.rstrip(" .:"))):
@@ -117,7 +123,7 @@ def is_period_heading(block):
     if len(dates) != 1 or dates[0].first.precision == Precision.DAY:
         return False
     date = dates[0]
-    rest = read[: date.start] + " " + read[date.end :]
+    rest = read[: date.start] + " " + IN_BRACKETS.sub(" ", read[date.end :])
     words = WORD.findall(PLANS.sub("", rest))
     named = GENERIC.fullmatch(PLANS.sub("", rest))
     return bool(
@@ -125,6 +131,12 @@ def is_period_heading(block):
         and "?" not in rest
         and (date.first.year is not None or not rest.strip(" .:–—-()"))
     )
+
+
+def is_labelled_year(block):
+    """«2005 — двадцать лет побратимству»: a year and a few words that tell nothing by a verb."""
+    match = LABELLED_YEAR.fullmatch(block.read)
+    return bool(match) and not block.form and not is_told(match[1]) and not find_dates(match[1])
 
 
 def is_planned_heading(read):

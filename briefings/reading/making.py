@@ -17,6 +17,7 @@ from briefings.reading.dating import find_dates
 from briefings.reading.directions import sub_areas, wording
 from briefings.reading.duplicates import Earlier
 from briefings.reading.event_making import EventMaker
+from briefings.reading.names import surname_first
 from briefings.reading.partner import find_partner, without_partner
 from briefings.reading.rows import PIPES
 from briefings.reading.stretch import join_all, stretch
@@ -25,6 +26,8 @@ from briefings.reading.worries import Worries
 
 # A partner is named early in a note and early in its paragraphs.
 MOST, LOOKED_AT = 200, 500
+# Where the surname stands first.
+SURNAME_FIRST = {"CN", "HK", "JP", "KP", "KR", "TW", "VN"}
 
 
 class Maker:
@@ -50,7 +53,7 @@ class Maker:
             "directions": self._directions(groups["directions"], partner),
             "events": events,
             "background": self._background(groups["background"], groups["events"]),
-            "contacts": self._contacts(groups["contacts"]),
+            "contacts": self._contacts(groups["contacts"], partner),
             "ignored": self._ignored(groups["ignored"], free),
         }
         made["relations"] = self._relations(groups["events"], events, partner)
@@ -185,10 +188,14 @@ class Maker:
             made.append(Background(**self._common(key, n, bodies), after_event=after))
         return tuple(made)
 
-    def _contacts(self, rows):
-        return tuple(
-            self._contact(key, n, bodies, card) for n, (key, bodies, card) in self._numbered(rows)
-        )
+    def _contacts(self, rows, partner):
+        turned = partner is not None and partner.country in SURNAME_FIRST
+        made = []
+        for n, (key, bodies, card) in self._numbered(rows):
+            if turned and card.name is not None and card.name.is_guess:
+                card.name = surname_first(card.name)
+            made.append(self._contact(key, n, bodies, card))
+        return tuple(made)
 
     def _contact(self, key, n, bodies, card):
         name = card.name

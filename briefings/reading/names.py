@@ -1,7 +1,7 @@
 """Names of people: found, taken apart, put into the nominative."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefings.reading.morphology import is_known, may_be, parses
 
@@ -17,7 +17,7 @@ PARTICLE = (
 )
 NAME = re.compile(
     rf"""(?<![А-Яа-яЁё])(?:
-      (?P<s1>{CAPITAL})\s+(?P<g1>[А-ЯЁ][а-яё]+)\s+(?P<p1>{PATRONYMIC})(?![а-яё])
+      (?P<s1>(?![А-ЯЁ]{{2,5}}\s+[А-ЯЁ][а-яё]+\s+{PATRONYMIC}\s+[А-ЯЁ][а-яё]){CAPITAL})\s+(?P<g1>[А-ЯЁ][а-яё]+)\s+(?P<p1>{PATRONYMIC})(?![а-яё])
     | (?P<g2>[А-ЯЁ][а-яё]+)\s+(?P<p2>{PATRONYMIC})\s+(?P<s2>{CAPITAL})
     | (?P<g5>[А-ЯЁ][а-яё]+)\s+(?P<p5>{PATRONYMIC})(?![а-яё])
     | (?P<s3>{CAPITAL}),?\s*(?P<i3>(?>{INITIAL}\s?(?:{INITIAL})?))(?!\s?{CAPITAL}(?!\s+{INITIAL}))
@@ -64,6 +64,7 @@ class Name:
     patronymic: str | None
     initials: str | None
     is_oblique: bool = False
+    is_guess: bool = False
 
     @property
     def full(self):
@@ -120,10 +121,27 @@ def _unknown(match):
         return None
     if not re.match(r"\s*(?:[,(–—;:-]|$)", match.string[match.end() :]):
         return None
-    if len(first) <= SHORT_SURNAME < len(second):
+    is_short = len(first) <= SHORT_SURNAME < len(second)
+    if is_short:
         # Surname first, as in Chinese and Korean: «Ли Хунся».
         first, second = second, first
-    return Name(match.start(), match.end(), match[0], second, first, None, f"{first[0]}.")
+    return Name(
+        match.start(),
+        match.end(),
+        match[0],
+        second,
+        first,
+        None,
+        f"{first[0]}.",
+        is_guess=not is_short,
+    )
+
+
+def surname_first(name):
+    """The name with its guessed order turned: surname, then given name."""
+    return replace(
+        name, surname=name.given, given=name.surname, initials=f"{name.surname[0]}."
+    )
 
 
 def _full(match, surname, given, patronymic):

@@ -13,6 +13,7 @@ from briefings.reading.headings import (
     WIDEST_TITLE,
     WORD,
     is_head_row,
+    is_labelled_year,
     is_period_heading,
     is_sub_heading,
     is_told,
@@ -25,6 +26,7 @@ from briefings.reading.sentences import sentences
 from briefings.reading.titles import OF_THE_NOTE, PLACE_AND_DATE, has_event, is_title
 from core.dates import Precision
 
+YEAR = re.compile(r"\W*\d{4}(?: ?г\.?| год)?\W*")
 NAMED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 RUN_IN = re.compile(r"\s*(?:[:]|\s[–—-](?=\s)|\.(?=\s))\s*")
 
@@ -57,6 +59,7 @@ class Outline:
         self.headed = {section_of(block.read) for block in heads} - {None}
         self.unnamed = unnamed_sections(heads, self.headed)
         self.headed |= set(self.unnamed.values())
+        self.has_years = sum(bool(YEAR.fullmatch(block.read)) for block in blocks) > 1
         self.letter_head = letter_head(blocks)
 
     def read(self):
@@ -240,7 +243,7 @@ class Outline:
 
     def _role(self, block):
         if self.section == "events":
-            if is_period_heading(block):
+            if is_period_heading(block) or (self.has_years and is_labelled_year(block)):
                 return "year"
             if is_sub_heading(block):
                 return "sub"

@@ -25,6 +25,10 @@ REGION_BEFORE = re.compile(rf"\b({REGION_WORDS})\s+«?({NAMES})", re.IGNORECASE)
 REGION_BEHIND = re.compile(rf"({NAME}(?:\s+[А-ЯЁ]?[а-яё]+)?)\s+({REGION_WORDS})", re.IGNORECASE)
 # «(автономное сообщество, Королевство Испания)» below the name.
 REGION_SAID = re.compile(rf"\(\s*(?:{REGION_WORDS})")
+# Lines of a letterhead: «Комитет по внешним связям», «Отдел стран Азии».
+BODIES = re.compile(
+    r"(?:комитет|администраци|мэри[яи]|правительств|управлени|отдел|департамент)\w*\b(?!.*\bс\b)"
+)
 WITH = re.compile(rf"(?:\bс|\bсо|\bи|\bпо|[–—-])\s+({NAMES})")
 FIRST_NAME = re.compile(rf"^\W*({NAMES})")
 COOPERATION = (
@@ -72,6 +76,7 @@ def find_partner(titles, ties, texts, home):
     """
     found = []
     # Of several lines those come first that name a country or a city, or but a name.
+    titles = [title for title in titles if not BODIES.match(title.read)] or titles
     for title in sorted(titles, key=lambda title: not _is_telling(title)):
         partner = _from_title(_even(repaired(title.text)), home)
         if partner is not None:

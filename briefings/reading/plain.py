@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from briefings.reading.blocks import Block
@@ -22,6 +23,9 @@ ABBREVIATED = re.compile(
 RULE = re.compile(r"[\W_]+")
 TABBED_NUMBER = re.compile(r"^(?:[IVXІХ]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.)]?\t+")
 TAB_LEVEL, WIDEST_CELL = 4, 80
+WIDEST_HEAD = 60
+GLUED = re.compile(r"(\d{1,2})\.(\d{1,2})\.\s*(?=\S)")
+NAMES_NOTE = re.compile(r"^(?:справка|информация)\b|\bсправка\.?$")
 QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 CYRILLIC_SMALL = re.compile(r"[а-яё]")
 
@@ -112,7 +116,29 @@ def lines_of(text, start, end):
         else:
             is_apart = True
         place = following
+    _set_glued_marks(lines)
+    _set_running_heads(lines)
     return lines
+
+
+def _set_glued_marks(lines):
+    """Takes «2.3.31 июня» for the point 2.3 where points 2.1 and 2.2 stand above."""
+    last = (0, 0)
+    for line in lines:
+        match = GLUED.match(line.text)
+        number = (int(match[1]), int(match[2])) if match else (0, 0)
+        follows = number == (last[0], last[1] + 1) or number == (last[0] + 1, 1)
+        if match and follows:
+            line.form, line.mark, last = "multi", match.end(), number
+
+
+def _set_running_heads(lines):
+    """Takes for a page's own the short lines beside its number that come again or name the note."""
+    counted = Counter(line.text for line in lines)
+    for before, line in itertools.pairwise(lines):
+        if before.is_page and not line.is_page and len(line.text) < WIDEST_HEAD:
+            again = counted[line.text] > 1 or NAMES_NOTE.search(lowered(line.text))
+            line.is_page = bool(again) and not line.form and not section_of(lowered(line.text))
 
 
 def _is_quoted(text):
@@ -183,9 +209,9 @@ def _before(lines, first, here):
 def _goes_on_behind(lines, first, here, width):
     """Whether the paragraph goes on behind the page's number that stands here."""
     after = here + 1
-    return (
-        after < len(lines) and not lines[after].is_page and _continues(lines, first, after, width)
-    )
+    while after < len(lines) and lines[after].is_page:
+        after += 1
+    return after < len(lines) and _continues(lines, first, after, width)
 
 
 def _is_heading(before, line):

@@ -29,6 +29,7 @@ POST = re.compile(
     rf"(?<![а-я-])(?P<acting>(?:и\.?\s?о\.?|врио|исполняющ[а-я]+\s+обязанности)\s+)?"
     rf"{RANK}(?:(?:заместител[а-я]+|зам\.)\s+)?{RANK}(?:(?:{HEADS})[а-я]*|спец\.|нач\.)(?:-(?:{HEADS})[а-я]*)?(?![а-я-])"
 )
+OFFICE = re.compile(r"(?:канцеляри|аппарат|приемн|секретариат|бюро|офис|кабинет)[а-я]*\s$")
 WHOSE = re.compile(
     r"\s+(?:вице-)?(?:мэра|губернатора|бургомистра|министра|президента|председателя|директора|ректора|главы)(?![а-я])"
 )
@@ -55,7 +56,19 @@ STOP = re.compile(
     r"[:;()\d@]|\s[–—-]\s|\bтел|\bфакс|\bмоб|\be-?mail|\bэл\.|\bпо тел|\bили\b|\.\s|\bт\."
     r"|\bуправлени|\bкомитет|\bкаб\."
 )
-REGIONS = {"стран", "государств", "региона", "и", "с", "со", "по", "республик"}
+REGIONS = {
+    "стран",
+    "странами",
+    "странам",
+    "страны",
+    "государств",
+    "региона",
+    "и",
+    "с",
+    "со",
+    "по",
+    "республик",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +95,10 @@ def find_posts(text, read):
             end = behind.end()
         elif whose is None:
             end = _end_of_field(text, read, end)
+        if OFFICE.search(read[: match.start()]):
+            # «Канцелярия мэра»: a body's name, nobody's post.
+            place = end
+            continue
         start = match.end("acting") if match["acting"] else match.start()
         words = _expanded(text[start:end])
         name, turned = nominative(words)
@@ -106,6 +123,8 @@ def _end_of_genitive(text, end):
     """«координатор международных программ»: where the nouns that a post rules end."""
     words = re.compile(r"\s([а-я-]{4,})(?![а-я.])")
     last = place = end
+    affairs = re.compile(r"\sделами(?![а-я])").match(text, end)
+    last = place = affairs.end() if affairs else end
     while (match := words.match(text, place)) and place - end < 60:
         word = match[1]
         if re.fullmatch(BODY_WORD, word) or not may_be(word, "gent") or may_be(word, "Apro"):

@@ -32,7 +32,7 @@ class _Reading:
         self.entries, self.headed = outline.read(), outline.headed
         self.as_of = self._date_of_note()
         self.directions = DirectionReader()
-        self.chronicle = Chronicle(self.as_of.start.year if self.as_of else None)
+        self.chronicle = Chronicle(self.as_of.start.year if self.as_of else self._year_of_title())
         self.cards = CardReader(home)
         self.headings, self.ignored, self.opening = [], [], []
 
@@ -96,6 +96,12 @@ class _Reading:
                 if resolved is not None:
                     return resolved
         return None
+
+    def _year_of_title(self):
+        """The year that a title names besides: «к встрече с делегацией, октябрь 2009 года»."""
+        titles = [entry.block.read for entry in self.entries if entry.role == "title"]
+        years = {p.year for read in titles for date in find_dates(read) for p in date.points}
+        return years.pop() if len(years) == 1 else None
 
     def _may_bear_date(self, entry):
         read = entry.block.read

@@ -3,6 +3,7 @@
 import re
 
 from briefings.reading.morphology import is_predicate, lemmas, may_be
+from core.dates import Precision
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 QUOTED = re.compile(r"[«“„\"][^»”\"]*[»”\"]")
@@ -39,6 +40,7 @@ STATISTICS = re.compile(
     r"|инвестиц|взаимн|поставок)|\bэкспорт\w* (?:состав|выр|увел|сни)"
     r"|импорт\w* (?:состав|выр|увел|сни)|по данным|по сравнению|к уровню|турпоток|\bввп\b"
     r"|\bза \d{4} год\w*[^.]*\d (?:тыс|млн|млрд)|по (?:числу|количеству) \w+"
+    r"|\bтаких [а-я]+[^.]* (?:был[оаи]|стал[оаи]|насчитыва)"
     r"|население\s+[\d,]+|численност|населени\w+ (?:город|состав)|на душу"
     r"|по итогам\s+(?:\w+\s+)?\d{4}|зарегистрирован\w+ \d+|действ\w+ \d+ (?:предприят|компан|фирм)"
 )
@@ -63,16 +65,19 @@ def references(clause, dates):
     read = clause.read
     quotes = [match.span() for match in QUOTED.finditer(read)]
     brackets = [match.span(1) for match in BRACKETED.finditer(read)]
-    several = len(dates) > 1
     counting = bool(STATISTICS.search(read))
-    return [
+    unfit = [
         counting
         or _inside(date, quotes)
         or _is_former(read, date, brackets)
         or _leads_away(read, date, dates)
         or _is_attribute(read, date)
-        or (several and _is_of_participle(read, date))
         for date in dates
+    ]
+    left = [date for date, away in zip(dates, unfit, strict=True) if not away]
+    return [
+        away or (len(left) > 1 and _is_of_participle(read, date))
+        for date, away in zip(dates, unfit, strict=True)
     ]
 
 
@@ -121,7 +126,8 @@ def _leads_away(read, date, dates):
 def _is_according(before, date, dates):
     """«В соответствии с Программой на 2012–2014 годы в октябре 2013 г. …»: the first of the two."""
     cue = ACCORDING.search(before)
-    if cue is None:
+    if cue is None or (date.preposition is None and date.first.precision == Precision.DAY):
+        # «В развитие Соглашения 25 июня 2009 г. установлены …»
         return False
     earlier = [each.end for each in dates if cue.start() <= each.start and each.end <= date.start]
     return not earlier or _document_before(before[max(earlier) :])
@@ -151,6 +157,9 @@ def _is_attribute(read, date):
         return bool(re.search(r",\s*$", before))
     clause = re.split(r"[,;(]", before)[-1]
     inner = WORD.findall(clause)
+    if date.first.is_yearless and date.first.precision <= Precision.MONTH:
+        # «…, где 5 сентября подписала протокол»: of the time that is told, not of the past.
+        return False
     return bool(inner) and bool(re.match(r"\s*(?:котор\w+|где|чь\w+)\b", clause)) and "," in before
 
 

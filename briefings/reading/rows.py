@@ -92,7 +92,7 @@ def mended(blocks):
         if before is not None and _goes_on_in_cells(before, block):
             made[-1] = _joined(before, block, _by_column(before, block))
         elif before is not None and _goes_on_in_last(before, block, widths):
-            rest = block.cells or [block.body]
+            rest = block.cells or [block.body.strip(" |│┃║¦")]
             cells = [*before.cells[:-1], _glued(before.cells[-1], rest[0]), *rest[1:]]
             made[-1] = _joined(before, block, cells)
         elif before is not None and _opens_in_first(before, block):
@@ -146,9 +146,17 @@ def _hangs(cell):
 def _goes_on_in_last(before, block, widths):
     """Whether a block goes on in the last cell of the row above, which has too few cells."""
     missing = widths[before.table] - len(before.cells) if before.cells else 0
+    if _is_open(before) and not block.is_apart:
+        return True
     is_near = not block.is_apart and not block.is_listed and block.table in {0, before.table}
     begins = (block.cells or [block.body])[0].text[:1]
     return missing > 0 and is_near and begins.islower() and len(block.cells or [1]) - 1 <= missing
+
+
+def _is_open(before):
+    """Whether a row begins with a vertical line and does not end with one."""
+    text = before.body.text
+    return bool(before.cells) and bool(PIPES.match(text)) and not PIPES.match(text[-1])
 
 
 def _opens_in_first(before, block):

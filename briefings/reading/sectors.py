@@ -19,6 +19,7 @@ QUOTED = re.compile(r"«[^«»]*»|“[^”]*”")
 ASIDE = re.compile(
     r"на [а-я]+(?:ом|ем|их|ых) (?:и [а-я]+(?:ом|ем|их|ых) )?язык(?:е|ах)"
     r"|по [а-я]+ым причинам|из-за [а-я]+|портов[а-я]+ город[а-я]*|дом[а-я]* ученых"
+    r"|в связи с [а-я]+|искусств[а-я]+ чая|по гранту [а-я]+"
 )
 SHORTEST_ENDING = 2
 # «Комитета по инновациям, труду и экономике»: a body and the fields it is named after.
@@ -40,7 +41,8 @@ class SectorWords:
     """A table of words ready for use; ``more`` adds pairs (code, word or phrase).
 
     A word stands in its dictionary form; an asterisk at its end stands for any ending; a phrase is
-    several words in a row, each in its dictionary form.
+    several words in a row, each in its dictionary form. An exclamation mark behind a phrase: its
+    words tell nothing by themselves, as a «детский сад!» is no garden.
     """
 
     def __init__(self, more=()):
@@ -55,13 +57,14 @@ class SectorWords:
             self._add(code, word)
 
     def _add(self, code, word):
-        parts = word.lower().replace("ё", "е").split()
+        is_alone = word.endswith("!")
+        parts = word.rstrip("!").lower().replace("ё", "е").split()
         if not parts:
             return
         if len(parts) > 1:
             forms = tuple(part if part.endswith("*") else _entry_lemmas(part) for part in parts)
             for first in _starts(forms[0]):
-                self.phrases.setdefault(first, []).append((forms, code))
+                self.phrases.setdefault(first, []).append((forms, code, is_alone))
         elif word.endswith("*"):
             self.open.setdefault(parts[0][:-1], set()).add(code)
         else:
@@ -71,9 +74,12 @@ class SectorWords:
         """Codes of the sectors that what is read speaks of, in the order of the table."""
         words = WORD.findall(ASIDE.sub(" ", read))
         known = [_lemmas(word) for word in words]
-        found = set()
+        found, covered = set(), 0
         for place, forms in enumerate(known):
-            found |= self._of_word(forms) | self._of_phrase(known, place)
+            codes, length = self._of_phrase(known, place)
+            found |= codes
+            covered = max(covered, place + length)
+            found |= self._of_word(forms) if place >= covered else set()
             if forms & TRAINING and place + 1 < len(words) and _is_people(words[place + 1]):
                 found.add("education")
         return tuple(code for code in self.codes if code in found)
@@ -87,13 +93,15 @@ class SectorWords:
         return found
 
     def _of_phrase(self, known, place):
-        found = set()
+        """(codes, words of the longest that stands alone) of the phrases that begin at a place."""
+        found, longest = set(), 0
         for form in known[place]:
-            for phrase, code in self.phrases.get(form[:3], ()):
+            for phrase, code, is_alone in self.phrases.get(form[:3], ()):
                 following = known[place : place + len(phrase)]
                 if len(following) == len(phrase) and all(map(_fits, phrase, following)):
                     found.add(code)
-        return found
+                    longest = max(longest, len(phrase) if is_alone else 0)
+        return found, longest
 
 
 def _starts(entry):

@@ -5,6 +5,7 @@ import re
 from briefings.reading.dating import find_dates
 from briefings.reading.dating.words import SHORTENED
 from briefings.reading.morphology import is_predicate
+from briefings.reading.stretch import join
 
 END = re.compile(r"[.!?…]+[»\"”)]*\s+(?=[«\"„“(]?[^\W_])")
 SHORT = (
@@ -52,6 +53,7 @@ SHORT = (
             "наб",
             "д",
             "корп",
+            "рук",
             "оф",
             "англ",
             "нем",
@@ -123,7 +125,14 @@ def sentences(body):
             parts += _chunks(body[place : match.end()])
             place = match.end()
     parts += _chunks(body[place:])
-    return [part for part in parts if part]
+    return _with_last_date([part for part in parts if part])
+
+
+def _with_last_date(parts):
+    """The sentences, a date that closes the paragraph with what it is of: «… в музее. 3–7 мая.»"""
+    if len(parts) > 1 and is_date(parts[-1].read) and not find_dates(parts[-2].read):
+        return [*parts[:-2], join(parts[-2], parts[-1])]
+    return parts
 
 
 def _chunks(part):

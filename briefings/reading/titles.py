@@ -7,7 +7,7 @@ from briefings.reading.headings import WIDEST_TITLE, WORD
 from briefings.reading.sentences import sentences
 
 OF_THE_NOTE = re.compile(
-    r"по состоянию|подготовлен|составлен|на дату|дата (?:составления|подготовки)"
+    r"по состоянию|^состояние\b|подготовлен|составлен|на дату|дата (?:составления|подготовки)"
     r"|обновлен|актуальн"
 )
 PLACE_AND_DATE = re.compile(r"[\s,.()г]*(?:г\.\s?)?(?:[а-я-]+(?:[\s-][а-я]+)?[\s,]*)?[\s,.()]*")

@@ -147,6 +147,14 @@ def _same_month(line, place):
 
 
 def _season(line, place):
+    """«весной 2013 г.», «лето-08», «зима 2014–2015 гг.»"""
+    short = line.at(place + 2)
+    glued = line.kind(place + 1) == "dash" and line.at(place + 1).start == line.at(place).end
+    if glued and short.kind == "number" and short.end - short.start == 2:
+        part, year = line.at(place).value, century(short.value)
+        precision = Precision.YEAR if part == 4 else Precision.SEASON
+        point = Point(precision, year, 0 if part == 4 else part, two_digit=True)
+        return point, line.skip(place + 3, "year_word")
     point, after = with_year(line, place + 1, Point(Precision.SEASON, part=line.at(place).value))
     if point.part != 4:
         return point, after
@@ -254,12 +262,21 @@ def with_year(line, place, point):
     if token.kind == "relative":
         return replace(point, lean=token.value), after
     short = token.kind == "two_digits" or (
-        token.kind == "number" and line.kind(after) == "year_word"
+        token.kind == "number"
+        and (line.kind(after) == "year_word" or _is_short_year(line, place, point))
     )
     if short and point.precision <= Precision.MONTH:
         dated = replace(point.in_year(century(token.value)), two_digit=True)
         return dated.checked(), line.skip(after, "year_word")
     return point, place
+
+
+def _is_short_year(line, place, point):
+    """«апр. 07 – семинар»: two digits behind a month that are no day, and end what is said."""
+    token = line.at(place)
+    two = token.end - token.start == 2 and (token.value < 10 or token.value > 31)
+    closed = {"dash", "comma", "colon", "close", "end", "stop"}
+    return point.precision == Precision.MONTH and two and line.kind(place + 1) in closed
 
 
 def _ordinal(line, place):

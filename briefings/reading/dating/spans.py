@@ -33,6 +33,12 @@ def span(line, place, preposition):
     if preposition == "from":
         after = line.skip(after, "now") if line.kind(after) == "now" else after
         return {"first": point, "last": None, "is_open": True}, after
+    if point.precision == Precision.SEASON and line.at(after + 1).value == "а":
+        # «осенью того же года, а именно в октябре»
+        place_of_finer = after + 3 if line.at(after + 2).value == "именно" else after
+        named = finer_in(line, place_of_finer, point)
+        if named:
+            return named
     if point.precision == Precision.YEAR:
         finer = _finer(line, after, point)
         if finer:
@@ -152,6 +158,15 @@ def _finer(line, place, year):
     if bracket:
         after = line.skip(after, "close")
     return {**parts, "first": first, "last": last}, after
+
+
+def finer_in(line, place, season):
+    """The month that a season is said to mean, in its year; None if none follows."""
+    made = read_point(line, place + 1 if line.is_preposition(place, "in") else place)
+    if made is None or made[0].precision != Precision.MONTH or not made[0].is_yearless:
+        return None
+    point = replace(made[0], year=season.year, lean=season.lean)
+    return {"first": point, "last": None}, made[1]
 
 
 def _under(point, year):
