@@ -14,12 +14,16 @@ OBLIQUE = re.compile(
     r"обращ\w+|(?:связ(?:ь|аться|ываться)|свяжитесь) с[о]?\s|\bк\s|\bу\s|за (?:\w+ )?информаци"
 )
 PARTNERS = re.compile(
-    r"от (?:муниципалит|мэри|город|партнер|принимающ|зарубеж|иностран)|со стороны |муниципалитет"
+    r"канцеляри\w* (?:мэр|бургомистр)"
+    r"|от (?:муниципалит|мэри|город|партнер|принимающ|зарубеж|иностран)|со стороны |муниципалитет"
     r"|с \w+ стороны|мэри[яию]\b|в партнер|партнер[аы]?\b|зарубежн|иностранн"
 )
 OURS = re.compile(
     r"от комитета|в комитете|комитет по внешним|со стороны комитет|с (?:росс\w+|нашей) стороны"
 )
+
+
+WIDEST_CUE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +150,15 @@ def _gaps(departments, limits, length):
         yield start, min([end, *ends])
 
 
-def side_of(read, home):
-    """``partner`` or ``committee`` if a line says whose contact it is, else None."""
+def sides_of(read, home):
+    """[(place, ``partner`` or ``committee``)] where a line says whose contact follows, in order."""
     city = "|".join(home.city)
-    if OURS.search(read) or re.search(rf"(?:от|со стороны|с) (?:{city})", read):
-        return "committee"
-    return "partner" if PARTNERS.search(read) else None
+    ours = [*OURS.finditer(read), *re.finditer(rf"(?:от|со стороны|с) (?:{city})", read)]
+    said = [(match.start(), "committee") for match in ours]
+    taken = {match.start() for match in ours}
+    said += [
+        (match.start(), "partner")
+        for match in PARTNERS.finditer(read)
+        if not any(abs(match.start() - start) < WIDEST_CUE for start in taken)
+    ]
+    return sorted(said)

@@ -27,7 +27,7 @@ DONE = re.compile(
     r"состоял|прош(?:ел|ла|ли|ло)\b|посети|подпис|откры|провед|принял|прибы|встрет|визит|поездк|выставк|семинар|концерт|встреч|делегац|конференц|фестивал"
 )
 # What a run-in heading is not: it belongs to what it says.
-REMARK = re.compile(r"примечани|справочно|внимание|на заметку")
+REMARK = re.compile(r"^\W*(?:примечани|справочно|внимание|на заметку)")
 SHORTEST_TITLE_WORDS = 5
 
 
@@ -239,7 +239,7 @@ class Chronicle:
         """A paragraph without a date of an event: rules 4 and 10, or the heading's date."""
         read = " ".join(body.read for body in bodies)
         last = self.drafts[-1] if self.drafts else None
-        is_standing = bool(STANDING.search(read)) or bool(NOTHING.search(read))
+        is_standing = any(cue.search(read) for cue in (STANDING, NOTHING, REMARK))
         speaking_on = last and last.section == self.section and speaks_on(read, last.read)
         if self.heading_date and not (is_standing or skipped or speaking_on):
             draft = self._open(block, Clause(bodies[0], None), _inferred(self.heading_date), bodies)

@@ -3,14 +3,16 @@
 import re
 from dataclasses import replace
 
-from briefings.reading.cards import Card, hits_of, side_of
+from briefings.reading.cards import Card, hits_of, sides_of
 from briefings.reading.headings import is_head_row
 
 SIGN = re.compile(r"[;,.]\s+(?=[^;,.]*$)")
 LABEL = re.compile(r"^[^:,;]{8,120}:")
 OFFICE = re.compile(r"(?:[а-я]+ )*(?:канцеляри|секретариат|бюро|дирекци)")
 # «Канцелярия мэра», «Таллинская городская канцелярия»: whom somebody works for, no department.
-ORGANISATION = re.compile(r"канцеляри\w* (?:мэр|бургомистр|губернатор)|(?:сенатск|городск)\w+ канцеляри")
+ORGANISATION = re.compile(
+    r"канцеляри\w* (?:мэр|бургомистр|губернатор)|(?:сенатск|городск)\w+ канцеляри"
+)
 SAME_BODY = re.compile(r"т(?:ого|ом) же (?:отдел|сектор|управлени|департамент)\w*")
 LONE = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]{3,}")
 WIDEST_LEAD = 25
@@ -46,9 +48,12 @@ class CardReader:
 
     def _take(self, block, body):
         hits = hits_of(body, self.home)
-        side = side_of(block.read, self.home)
+        sides = sides_of(body.read, self.home)
+        if block.cells and not sides:
+            # What another cell of the row says holds for all of it.
+            sides = [(0, side) for _, side in sides_of(block.read, self.home)[:1]]
         if not hits:
-            self.side = side or self.side
+            self.side = sides[-1][1] if sides else self.side
             self.lone = body if LONE.fullmatch(body.text) else None
             (self.cards[-1].bodies if self.cards else self.waiting).append(body)
             return
@@ -61,7 +66,7 @@ class CardReader:
             unit = next((hit.value for hit in hits if hit.kind == "unit"), None)
             self.shared = (hits[0].value, unit)
         before = self.cards[-1] if self.cards else None
-        self._share_out(block, body, hits, side or self.side)
+        self._share_out(block, body, hits, sides)
         if before is not None and SAME_BODY.search(body.read):
             self.cards[-1].department, self.cards[-1].unit = before.department, before.unit
 
@@ -80,7 +85,10 @@ class CardReader:
             self.waiting = []
 
     def _complete(self, card, before):
-        """A head of «the department» is of the one told before; a partner's man is of none of ours."""
+        """A head of «the department» is of the one told before; partners are of none of ours."""
+        if card.side is None and card.phones:
+            is_abroad = all(not number.e164.startswith("+7") for number, _, _ in card.phones)
+            card.side = "partner" if is_abroad else None
         if card.side == "partner":
             ours = (each for each in self.passed_on if each is not None)
             for each in ours:
@@ -110,10 +118,10 @@ class CardReader:
         if self.posts_first is None and order:
             self.posts_first = order[0] == "post"
 
-    def _share_out(self, block, body, hits, side):
+    def _share_out(self, block, body, hits, sides):
         """Cuts the line where another contact begins."""
         card = self.cards[-1] if self.cards else None
-        cut, opened = 0, False
+        cut = 0
         for number, hit in enumerate(hits):
             behind = hits[number - 1] if number else None
             if card is None or self.is_fresh or self._opens(card, hits, number, block, behind):
@@ -124,9 +132,10 @@ class CardReader:
                 card = Card(block, bodies=self.waiting)
                 self.waiting = []
                 self.cards.append(card)
-                cut, opened = begin, True
+                cut = begin
                 self._inherit(card)
-            card.side = card.side or (side if opened or not card.side else None)
+            told = [side for place, side in sides if place <= hit.start]
+            card.side = card.side or (told[-1] if told else self.side)
             self._put(card, hit, block, body)
         card.bodies.append(body[cut:].strip())
 
@@ -153,7 +162,9 @@ class CardReader:
             complete = card.name is not None or card.vacant or card.is_reachable
             behind_post = before and before.kind == "post"
             is_line = number == 0 and elsewhere and hits[-1].kind in {"phone", "email"}
-            if is_line and complete and card.is_reachable:
+            after = hits[number + 1].kind if number + 1 < len(hits) else None
+            is_next = card.name is not None and after in {"post", "name"} and not behind_post
+            if complete and card.is_reachable and (is_line or is_next):
                 return True
             return (
                 complete

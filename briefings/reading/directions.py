@@ -10,6 +10,9 @@ from briefings.reading.stretch import Stretch, join_all
 
 BRACKET = re.compile(r"\((?:в (?:том числе|сфере|области)\s*:?\s*|включая\s*)?([^()]+)\)")
 INNER_MARK = re.compile(r"\s*;\s*(?:[–—•·*-]\s*|\d{1,2}[.)]\s*|[а-я]\)\s*)?|,\s+[–—]\s+")
+ORDINAL = re.compile(
+    r"(?:во-первых|во-вторых|в-[а-я]+(?:тых|тьих)|наконец|кроме того|а также),?\s+"
+)
 FIRST_MARK = re.compile(r"(?:\d{1,2}|[а-я])\)\s*")
 LIST_INSIDE = re.compile(r",\s*|\s+и\s+")
 ETC = re.compile(r"(?:и\s+)?(?:др|пр|т\.\s?[дп])\.?$")
@@ -38,11 +41,11 @@ class DirectionReader:
     """Takes the blocks of directions one after the other; ``made`` is what came of them.
 
     ``rests`` are paragraphs that are no direction, ``leads`` the words before a list:
-    «Стороны сотрудничают в следующих областях:».
+    «Стороны сотрудничают в следующих областях:», ``ordinals`` such as «во-первых,».
     """
 
     def __init__(self):
-        self.made, self.rests, self.leads = [], [], []
+        self.made, self.rests, self.leads, self.ordinals = [], [], [], []
         self.parent = None
         self.base = None
 
@@ -62,10 +65,17 @@ class DirectionReader:
             return None
         pieces = self._pieces(block)
         for body in pieces:
-            self.made.append(Direct(block, body))
+            self.made.append(Direct(block, self._without_ordinal(block, body)))
         if pieces:
             self.parent, self.base = self.made[-1], block
         return None
+
+    def _without_ordinal(self, block, body):
+        match = ORDINAL.match(body.read)
+        if match is None:
+            return body
+        self.ordinals.append((block, body[: match.end()].strip()))
+        return body[match.end() :]
 
     def _is_nested(self, block):
         if self.parent is None:

@@ -103,7 +103,7 @@ class EventMaker:
         return found
 
     def _with_official(self, found, read):
-        """The sectors, and the official one where heads of cities or treaties of theirs are told."""
+        """The sectors, and the official one where heads of cities or their treaties are told."""
         plain = PRESENT.sub(" ", QUOTED.sub(" ", read))
         agreed = kind_of(plain, None) == "agreement" and TREATY.search(plain)
         if OFFICIAL in found or not (

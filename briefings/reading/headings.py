@@ -1,10 +1,13 @@
 """Which blocks look like headings: of sections, of years, of fields, of a table's columns."""
 
+import itertools
 import re
+from dataclasses import replace
 
 from briefings.reading.cues import is_numbered, number_of, section_of, without_number
 from briefings.reading.dating import find_dates
 from briefings.reading.morphology import is_predicate
+from briefings.reading.stretch import lowered
 from core.dates import Precision
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -20,6 +23,11 @@ HEAD_CELL = re.compile(
     r"направлени\w+.*|отрасл\w+|сфер\w+.*|описание|примечани\w+|статус|результат\w*|итог\w*|отдел|подразделение|контакт\w*.*|наименование.*|"
     r"город|стран\w+|формат|организатор\w*|тема|перспектив\w+|что|когда|где|кто|название|исполнител\w+|ответственн\w+|вид|уровень|номер|куратор\w*|сотрудник\w*)"
 )
+# «… врачей. ХРОНИКА ПО ГОДАМ 2004 год: …»
+SHOUTED = re.compile(
+    r"(?:^|(?<=[.;!?]\s))([А-ЯЁ]{2,}(?:[\s,]+[А-ЯЁ]+){0,8})(?=\s*(?:[-–—:.]|\s\d|\s[А-ЯЁ«\"]?[а-яё]))"
+)
+SHORTEST_RUN = 150
 LABELLED_YEAR = re.compile(r"\d{4}(?: ?г\.| год)?\s*[–—-]\s+([^.;:|]{5,50})")
 IN_BRACKETS = re.compile(r"\([^()]*\)\s*$")
 PLANS = re.compile(
@@ -69,6 +77,28 @@ def shape_of(block):
     if block.form:
         return block.form
     return "roman" if is_numbered(block.read) else None
+
+
+def parted(block):
+    """The block, cut at headings in capitals that a copy left inside its lines."""
+    if block.cells or len(block.text) < SHORTEST_RUN:
+        return [block]
+    cuts = []
+    for match in SHOUTED.finditer(block.body.text):
+        head = match[1].strip()
+        if section_of(lowered(head)) and not is_told(lowered(head)):
+            cuts.append((match.start(1), match.start(1) + len(head)))
+    if not cuts:
+        return [block]
+    edges = sorted({0, len(block.body), *(place for cut in cuts for place in cut)})
+    bodies = [block.body[a:b].strip(" -–—") for a, b in itertools.pairwise(edges)]
+    return [
+        replace(block, body=body, start=body.start, end=body.end, form=None, mark="")
+        if number
+        else replace(block, body=body, end=body.end)
+        for number, body in enumerate(bodies)
+        if body
+    ]
 
 
 def may_head(block):

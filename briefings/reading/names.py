@@ -80,7 +80,7 @@ def find_names(text, oblique=False, loose=False):
     """
     found, place = [], 0
     while match := NAME.search(text, place):
-        name = _name(match, oblique) or (_unknown(match) if loose else None)
+        name = _name(match, oblique) or (_unknown(match, oblique) if loose else None)
         if name is None:
             # The second word may begin a name: «Отдела Иванова О. П.»
             following = re.compile(r"[\s.]+").search(text, match.start())
@@ -112,7 +112,7 @@ def _name(match, oblique):
     return _with_initials(match, surname, letters, oblique)
 
 
-def _unknown(match):
+def _unknown(match, oblique):
     """A foreign name, given name first, that stands by itself: «Иньяки Эчеверрия, руководитель»."""
     first, second = match["w1"], match["w2"]
     if first is None or NO_NAME.match(first) or NO_NAME.match(second):
@@ -121,6 +121,8 @@ def _unknown(match):
         return None
     if not re.match(r"\s*(?:[,(–—;:-]|$)", match.string[match.end() :]):
         return None
+    if oblique:
+        first, second = _plain_foreign(first, second)
     is_short = len(first) <= SHORT_SURNAME < len(second)
     if is_short:
         # Surname first, as in Chinese and Korean: «Ли Хунся».
@@ -137,11 +139,18 @@ def _unknown(match):
     )
 
 
+def _plain_foreign(first, second):
+    """Two foreign words without the ending of a case that both have: «Эйвинду Хаугену»."""
+    for ending in CASE_ENDINGS.values():
+        found = ending.fullmatch(first), ending.fullmatch(second)
+        if all(found):
+            return found[0][1], found[1][1]
+    return first, second
+
+
 def surname_first(name):
     """The name with its guessed order turned: surname, then given name."""
-    return replace(
-        name, surname=name.given, given=name.surname, initials=f"{name.surname[0]}."
-    )
+    return replace(name, surname=name.given, given=name.surname, initials=f"{name.surname[0]}.")
 
 
 def _full(match, surname, given, patronymic):
@@ -163,7 +172,7 @@ def _with_initials(match, surname, letters, oblique):
     plain = _cased(surname)
     turned = plain
     if (oblique and not FEMININE.search(plain)) or not _may_be_nominative(plain):
-        gender = "femn" if re.search(r"(?:ой|ую|ву|ну)$", plain) else "masc"
+        gender = "femn" if re.search(r"(?:ой|ую)$", plain) else "masc"
         turned = _surname(plain, gender)
     return Name(match.start(), match.end(), match[0], turned, None, None, initials, turned != plain)
 

@@ -18,6 +18,7 @@ from briefings.reading.headings import (
     is_sub_heading,
     is_told,
     may_head,
+    parted,
     shape_of,
     unnamed_sections,
 )
@@ -27,6 +28,7 @@ from briefings.reading.titles import OF_THE_NOTE, PLACE_AND_DATE, has_event, is_
 from core.dates import Precision
 
 YEAR = re.compile(r"\W*\d{4}(?: ?г\.?| год)?\W*")
+ASKED = re.compile(r"обращать|обратиться|\bтел\.|телефон")
 NAMED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 RUN_IN = re.compile(r"\s*(?:[:]|\s[–—-](?=\s)|\.(?=\s))\s*")
 
@@ -50,7 +52,8 @@ class Outline:
     """Goes through the blocks once and says of each what it is."""
 
     def __init__(self, blocks, home):
-        self.blocks, self.home = blocks, home
+        self.blocks, self.home = [part for block in blocks for part in parted(block)], home
+        blocks = self.blocks
         self.section = None
         self.shape = None
         self.taken = 0
@@ -86,7 +89,7 @@ class Outline:
             return None
         if self.section is None:
             return self._take_opening(place, block)
-        self._follow_content(block)
+        self._follow_content(place, block)
         return self._add(block, self._role(block))
 
     def _take_row(self, place, block):
@@ -123,8 +126,7 @@ class Outline:
             )
         ):
             return False
-        titled = any(entry.role == "title" for entry in self.entries)
-        names = not titled and said and is_title(self.taken, block, self.section, self.home)
+        names = said and is_title(self.taken, block, self.section, self.home)
         self._add(block, "title" if names else "date")
         return True
 
@@ -225,9 +227,11 @@ class Outline:
             self.section = "events"
         return self._add(block, "content")
 
-    def _follow_content(self, block):
+    def _follow_content(self, place, block):
         """Lets a section begin where its content plainly does, without a heading."""
-        if self.section != "contacts" and _is_contact(block) and "contacts" not in self.headed:
+        is_late = place >= len(self.blocks) - 3 and ASKED.search(block.read)
+        told = _is_contact(block) or (is_late and REACHABLE.search(block.text))
+        if self.section != "contacts" and told and "contacts" not in self.headed:
             self.section = "contacts"
         elif (
             (

@@ -321,7 +321,8 @@ def _joined(body, following):
         return join(body, following)
     head = re.split(r"[^\w]", body.read[:-1])[-1]
     tail = re.match(r"\w+", following.read)[0]
-    compound = following.text[0].isupper() or (
+    capitals = body.text[-2].isupper()
+    compound = (following.text[0].isupper() and not capitals) or (
         not is_known(head + tail) and is_known(f"{head}-{tail}")
     )
     if not compound:

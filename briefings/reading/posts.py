@@ -100,7 +100,7 @@ def find_posts(text, read):
             place = end
             continue
         start = match.end("acting") if match["acting"] else match.start()
-        words = _expanded(text[start:end])
+        words = _expanded(text[start:end]).strip(" -–—")
         name, turned = nominative(words)
         oblique = turned and not match["acting"]
         found.append(Place(match.start(), end, name, bool(match["acting"]), oblique))

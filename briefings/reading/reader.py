@@ -40,6 +40,7 @@ class _Reading:
         for entry in self.entries:
             self._take(entry)
         self.headings += [(block, body, "sub") for block, body in self.directions.leads]
+        self.ignored += [(block, body, "mark") for block, body in self.directions.ordinals]
         self.cards.finish()
         maker = Maker(self.source, self.sectors, self.home, self.as_of)
         claims = Claims(self.source.text)

@@ -124,6 +124,8 @@ def _goes_on_in_cells(before, block):
     cells, above = block.cells, before.cells
     if not cells or len(cells) > len(above) or block.table != before.table:
         return False
+    if not any(character.isalnum() for character in before.text):
+        return False
     if _hangs(above[0]) and cells[0]:
         return True
     if cells[0] or not any(cells):

@@ -8,7 +8,7 @@ from briefings.reading.sentences import sentences
 
 OF_THE_NOTE = re.compile(
     r"по состоянию|^состояние\b|подготовлен|составлен|на дату|дата (?:составления|подготовки)"
-    r"|обновлен|актуальн"
+    r"|обновлен|актуал"
 )
 PLACE_AND_DATE = re.compile(r"[\s,.()г]*(?:г\.\s?)?(?:[а-я-]+(?:[\s-][а-я]+)?[\s,]*)?[\s,.()]*")
 
