@@ -34,7 +34,7 @@ WIDEST_OPENING = 12
 
 
 def reason_to_ignore(block):
-    if block.zone in {"header", "footer"}:
+    if block.zone in {"header", "footer", "footnote"}:
         return block.zone
     if not any(character.isalnum() for character in block.text):
         return "rule"

@@ -1,6 +1,7 @@
 """Cuts a sentence at the dates in it: a clause with a date of its own is another event."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from briefings.reading.dating import Found, find_dates
@@ -19,6 +20,8 @@ EARLIER = re.compile(
     r"|в\w* второй раз|в\w* третий раз)[\s,–—-]*$"
 )
 BEHIND_BRACKET = re.compile(r"(\)\s*[,;]?)\s*(?:и\s+|а также\s+)?[^,;()]*[а-я]{3}[^,;()]*\($")
+# A clause is seldom longer; so time stays linear in the length of a sentence.
+LOOKED_AT, MOST_BREAKS = 400, 8
 CONCERNS = re.compile(r"что (?:же )?касается\s*$|говоря о\s*$")
 BREAK = re.compile(r";\s+|,\s+(?:а|но|и)\s+(?!также)|\.\s+|,\s+")
 DEPENDENT = re.compile(
@@ -119,36 +122,38 @@ def _tells(text):
 
 def _boundary(sentence, before, date, dates):
     """Where the clause of a date begins, behind the date before it; None if it has none."""
-    between = sentence.read[before.end : date.start]
+    begin = max(before.end, date.start - LOOKED_AT)
+    between = sentence.read[begin : date.start]
     own = _own_part(sentence.read, date, dates)
     if not WORD.search(re.sub(r"\b(?:а|и|но|также)\b", "", between)):
         contrast = re.search(r"[;,]\s+(?:а|но)\s+$|;\s*$", between)
-        return before.end + contrast.start() + 1 if contrast and _tells(own) else None
+        return begin + contrast.start() + 1 if contrast and _tells(own) else None
     earlier = EARLIER.search(between)
     if earlier:
-        return before.end + earlier.start() + 1
+        return begin + earlier.start() + 1
     bracketed = BEHIND_BRACKET.fullmatch(between)
     if bracketed and sentence.read[date.end : date.end + 1] == ")":
         # «семинар (май), форум (июнь) и выставка (сентябрь)»
-        return before.end + bracketed.end(1)
+        return begin + bracketed.end(1)
     adjacent = CONJUNCTION.search(between)
     if adjacent and (_says(own) or between[adjacent.start()] == ";"):
-        return before.end + adjacent.start() + 1
+        return begin + adjacent.start() + 1
     joined = AND.search(between)
     if joined and _tells(between) and (_tells(own) or own.lstrip().startswith(("–", "—", "-"))):
-        return before.end + joined.start()
-    return _earlier_break(sentence, before, between, own)
+        return begin + joined.start()
+    return _earlier_break(sentence, begin, between, own)
 
 
-def _earlier_break(sentence, before, between, own):
+def _earlier_break(sentence, begin, between, own):
     """A break further in front: «…, а ответный визит состоялся в июне 2014 года»."""
-    for match in reversed(list(BREAK.finditer(between))):
+    for match in reversed(list(BREAK.finditer(between))[-MOST_BREAKS:]):
         if match[0].strip() == "," and not _is_clause(between[match.end() :]):
             continue
-        if _tells(sentence.read[: before.end + match.start()]) and (
+        end = begin + match.start()
+        if _tells(sentence.read[max(0, end - LOOKED_AT) : end]) and (
             _tells(between[match.end() :]) or _tells(own) or match[0].strip() in ",;"
         ):
-            return before.end + match.start() + 1
+            return begin + match.start() + 1
     return None
 
 
@@ -164,7 +169,8 @@ def _is_clause(text):
 
 def _own_part(read, date, dates):
     """What is said behind a date, up to the next date."""
-    return read[date.end : min((d.start for d in dates if d.start >= date.end), default=len(read))]
+    following = bisect_left(dates, date.end, key=lambda each: each.start)
+    return read[date.end : dates[following].start if following < len(dates) else len(read)]
 
 
 def _says(text):

@@ -86,11 +86,17 @@ class EventMaker:
 
     def _title(self, clause):
         lead = clause.lead if clause.lead is not None and clause.lead.start >= 0 else None
+        if clause.date is not None and _is_subject(clause.body.read, clause.date):
+            # «2014 год стал Годом …»: without it nobody would know what did.
+            return title_of(clause.body)
         return title_of(clause.body, lead, clause.date) or clause.body.text
 
     def _sectors(self, draft, before):
         read = without_partner(draft.main.body, self.partner)
-        whole = " ".join(without_partner(body, self.partner) for body in draft.bodies)
+        whole = " ".join(
+            read if body is draft.main.body else without_partner(body, self.partner)
+            for body in draft.bodies
+        )
         found = event_sectors(self.sectors, read, whole, draft.is_tie, strong_official(read))
         if found in ((), ("official",)) and draft.section and not strong_official(read):
             named = self.sectors.find(lowered(draft.section))
@@ -181,6 +187,13 @@ def _span(date, found):
 
 def _qualifier(draft):
     return draft.main.date.qualifier if draft.main.date is not None else None
+
+
+def _is_subject(read, date):
+    """Whether a year is what the sentence tells of: «2014 год стал …», «2008 год начался с …»."""
+    following = re.match(r"\s*([а-я]+)", read[date.end :])
+    is_first = date.start == 0 and date.preposition is None and date.is_year_only
+    return bool(is_first and following and may_be(following[1], "VERB", "past"))
 
 
 def _is_place(word):

@@ -97,7 +97,7 @@ def is_tie(read, date):
     """Whether a dated sentence records a standing tie (counting rule 7)."""
     if NO_TIE.search(read) or not TIE.search(read):
         return False
-    return bool(TIE_MADE.search(read)) or (date is not None and date.preposition == "from")
+    return bool(TIE_MADE.search(read)) or (date is not None and date.is_open)
 
 
 def kind_of(read, date):

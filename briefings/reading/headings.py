@@ -27,7 +27,7 @@ HEAD_CELL = re.compile(
 SHOUTED = re.compile(
     r"(?:^|(?<=[.;!?]\s))([А-ЯЁ]{2,}(?:[\s,]+[А-ЯЁ]+){0,8})(?=\s*(?:[-–—:.]|\s\d|\s[А-ЯЁ«\"]?[а-яё]))"
 )
-SHORTEST_RUN = 150
+SHORTEST_RUN, LONGEST_PERIOD = 150, 200
 LABELLED_YEAR = re.compile(r"\d{4}(?: ?г\.| год)?\s*[–—-]\s+([^.;:|]{5,50})")
 IN_BRACKETS = re.compile(r"\([^()]*\)\s*$")
 PLANS = re.compile(
@@ -135,7 +135,7 @@ def is_told(read):
 
 def is_period_heading(block):
     """Whether a block is but a year, month or the like: «2012 год», «Май 2013», «2015 (план)»."""
-    if block.form == "bullet" or is_told(PLANS.sub("", block.read)):
+    if block.form == "bullet" or len(block.read) > LONGEST_PERIOD:
         return False
     if block.cells and sum(bool(cell) for cell in block.cells) > 1:
         return False
@@ -150,6 +150,8 @@ def is_period_heading(block):
     if len(whole) == 1 and (whole[0].start, whole[0].end) == (0, len(block.read.rstrip(" .:"))):
         read = block.read
     dates = find_dates(read)
+    if len(dates) == 1 and is_told(PLANS.sub("", block.read)):
+        return False
     if len(dates) != 1 or dates[0].first.precision == Precision.DAY:
         return False
     date = dates[0]

@@ -131,6 +131,7 @@ def country_of(read):
     return None
 
 
+@functools.lru_cache(maxsize=4096)
 def nominative_name(words):
     """A place's name in the nominative, letters' case kept: «Гомельской областью», «Шанхаем»."""
     parts = words.split()

@@ -1,6 +1,7 @@
 """Dates that give no event: of documents, terms, statistics, names, lives (counting rule 6)."""
 
 import re
+from bisect import bisect_left
 
 from briefings.reading.morphology import is_predicate, lemmas, may_be
 from core.dates import Precision
@@ -57,6 +58,8 @@ ACCORDING = re.compile(
 AGAINST = re.compile(r"(?:по сравнению с|чем|нежели|к уровню|против|выше,? чем|относительно)\s*$")
 SIGNED = re.compile(r"\s*(?:г\.?|года)?\s*(?:был[аои]?\s+)?(?:подписан|заключен)")
 DURING = {"протяжении", "течение", "ходе", "рубеже", "осенью", "весной", "летом", "зимой"}
+# What stands farther away tells nothing of a date; so time stays linear.
+LOOKED_AT = 400
 FORMER = re.compile(r"^\s*(?:до|ранее|бывш|ныне|прежде|с \d{4} г?\.?\s?[-–—])")
 
 
@@ -101,8 +104,9 @@ def _is_former(read, date, brackets):
 
 def _leads_away(read, date, dates):
     """What the words before the date make of it: a document's date, its term, a comparison."""
-    before, after = read[: date.start], read[date.end :]
-    if _is_according(before, date, dates) or AGAINST.search(before):
+    begin = max(0, date.start - LOOKED_AT)
+    before, after = read[begin : date.start], read[date.end : date.end + LOOKED_AT]
+    if _is_according(before, begin, date, dates) or AGAINST.search(before):
         return True
     if date.preposition == "of":
         # «Договор от 18.06.1990 подписан …»: its own date is that of the event.
@@ -123,14 +127,18 @@ def _leads_away(read, date, dates):
     ) or bool(re.match(r"\s*(?:года рождения|г\.\s?р\.)", after))
 
 
-def _is_according(before, date, dates):
+def _is_according(before, begin, date, dates):
     """«В соответствии с Программой на 2012–2014 годы в октябре 2013 г. …»: the first of the two."""
     cue = ACCORDING.search(before)
     if cue is None or (date.preposition is None and date.first.precision == Precision.DAY):
         # «В развитие Соглашения 25 июня 2009 г. установлены …»
         return False
-    earlier = [each.end for each in dates if cue.start() <= each.start and each.end <= date.start]
-    return not earlier or _document_before(before[max(earlier) :])
+    first = bisect_left(dates, begin + cue.start(), key=lambda each: each.start)
+    earlier = [each for each in dates[first : first + 1] if each.end <= date.start]
+    if not earlier:
+        return True
+    last = dates[bisect_left(dates, date.start, key=lambda each: each.start) - 1]
+    return _document_before(before[last.end - begin :])
 
 
 def _document_before(before):
@@ -146,14 +154,16 @@ def _is_done(read):
 
 def _is_attribute(read, date):
     """«форум 2014 года», «с 1998 года преподающий», «созданный в 2001 г.», «который в 2003 г.»"""
-    before = read[: date.start].rstrip()
+    before = read[max(0, date.start - LOOKED_AT) : date.start].rstrip()
     words = WORD.findall(before)
     last = words[-1] if words and before.endswith(words[-1]) else ""
     if date.preposition is None and date.is_year_only and date.first.lean is None and last:
-        label = _is_label(read[date.end :]) and not any(map(is_predicate, words))
+        label = _is_label(read[date.end : date.end + LOOKED_AT]) and not any(
+            map(is_predicate, words)
+        )
         return last not in DURING and may_be(last, "NOUN") and not label
-    following = WORD.match(read[date.end :].lstrip(" ,"))
-    if following and read[date.end :][:1] == " " and may_be(following[0], "PRTF"):
+    following = WORD.match(read[date.end : date.end + LOOKED_AT].lstrip(" ,"))
+    if following and read[date.end : date.end + 1] == " " and may_be(following[0], "PRTF"):
         return bool(re.search(r",\s*$", before))
     clause = re.split(r"[,;(]", before)[-1]
     inner = WORD.findall(clause)
@@ -165,7 +175,7 @@ def _is_attribute(read, date):
 
 def _is_of_participle(read, date):
     """«договорённостей, достигнутых в мае 2014 г., …» beside the date of the sentence itself."""
-    words = WORD.findall(read[: date.start])
+    words = WORD.findall(read, max(0, date.start - LOOKED_AT), date.start)
     if not words or PLANNING.search(words[-1]):
         return False
     return may_be(words[-1], "PRTF") and not may_be(words[-1], "NOUN")

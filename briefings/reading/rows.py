@@ -35,7 +35,7 @@ def row(text, line, blocks, by_columns):
         cells = [stretch(text, line.start, line.start)] * line.tabs + cells
     before = blocks[-1] if blocks else None
     goes_on = before is not None and before.cells and not line.is_apart
-    tables = max((block.table for block in blocks), default=0)
+    tables = next((block.table for block in reversed(blocks) if block.table), 0)
     return Block(
         stretch(text, line.start, line.end),
         line.start,

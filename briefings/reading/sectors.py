@@ -46,7 +46,7 @@ class SectorWords:
     """
 
     def __init__(self, more=()):
-        self.exact, self.open, self.phrases = {}, {}, {}
+        self.exact, self.open, self.phrases, self.known = {}, {}, {}, {}
         self.codes = list(shipped())
         for code, words in shipped().items():
             for word in words:
@@ -85,6 +85,12 @@ class SectorWords:
         return tuple(code for code in self.codes if code in found)
 
     def _of_word(self, forms):
+        """Codes that a word's forms stand for, each set of forms looked up but once."""
+        if forms not in self.known:
+            self.known[forms] = self._looked_up(forms)
+        return self.known[forms]
+
+    def _looked_up(self, forms):
         found = set()
         for form in forms:
             found |= self.exact.get(form, set())

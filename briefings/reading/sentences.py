@@ -3,7 +3,7 @@
 import re
 
 from briefings.reading.dating import find_dates
-from briefings.reading.dating.words import SHORTENED
+from briefings.reading.dating.words import SHORTENED, WORDS
 from briefings.reading.morphology import is_predicate
 from briefings.reading.stretch import join
 
@@ -112,7 +112,7 @@ SHORT = (
 )
 CENTURY = re.compile(r"[ivxхі]+\s+(?:в\.|век|столет)")
 # Behind these a new sentence may begin all the same.
-LONGEST, LOOKED_AT = 3000, 600
+LONGEST, LOOKED_AT = 1500, 600
 YEAR = re.compile(r"(?:\d{4}|\d\d-[ехм]\w*|\d{4}-[ехм]\w*)\s?гг?\.\s*$")
 LAST = re.compile(r"([^\W\d_]+)\.?$")
 
@@ -179,7 +179,8 @@ def _ends(body, start, match):
 def is_date(before):
     """Whether what is read of a sentence is but a date: «19 апреля.» opens the one behind it."""
     before = re.sub(r"\([^()]*\)", " ", before)
-    if len(before) > 60:
+    words = re.findall(r"[^\W\d_]+", before) if len(before) <= 60 else ()
+    if not before or len(before) > 60 or any(len(w) > 3 and w not in WORDS for w in words):
         return False
     dates = find_dates(before)
     return len(dates) == 1 and not re.search(

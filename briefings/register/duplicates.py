@@ -8,6 +8,7 @@ has the same words and date.
 """
 
 import datetime
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
@@ -55,7 +56,9 @@ def find(wanted, partners, slack=datetime.timedelta(0)):
         of_kind = [each for each in wanted if each[0].kind == kind]
         if of_kind:
             scored = look(of_kind, partners, common, slack)
-            for number, matches in _settled(scored, known[kind]).items():
+            # A note may tell how a tie began in two places.
+            settled = _settled(scored, known[kind], may_repeat=kind == cards.TIE)
+            for number, matches in settled.items():
                 found[number] = matches[:SHOWN]
     return found
 
@@ -89,11 +92,12 @@ def _known(wanted):
     return known
 
 
-def _settled(scored, known):
+def _settled(scored, known, *, may_repeat=False):
     """Card id -> Matches: each record is surely the same as one card at most, the likest.
 
     scored: rows (score, degree of likeness, card id, key of the record).
     known: card id -> key of a record known by its text.
+    may_repeat: whether several cards may be the very same record.
     """
     found = defaultdict(list)
     sure = {number: Match(pk, 1.0, True) for number, pk in known.items()}
@@ -103,7 +107,7 @@ def _settled(scored, known):
         settles = degree == EQUAL or (degree == VERY and rivals[number] == 1)
         if number in sure or (pk in taken and degree != EQUAL):
             continue
-        if settles and pk not in taken:
+        if settles and (pk not in taken or (may_repeat and degree == EQUAL)):
             sure[number] = Match(pk, score, True)
             taken.add(pk)
         else:
@@ -270,10 +274,11 @@ def _ties(wanted, partners, common, slack):
 def _contacts(wanted, partners, common, slack):
     """Of the same surname; the initials are the same, or one of the two has none."""
     surnames = {folded(card.fields.get("surname", "")).strip() for card, _, _ in wanted} - {""}
-    called = Q(pk__in=[])
-    for surname in surnames:
-        called |= Q(surname_ru__iexact=surname) | Q(surname_ru__iexact=surname.replace("е", "ё"))
-    people = ContactPerson.objects.filter(called)
+    # «Селезнёва» is often written «Селезнева».
+    spelled = "|".join(re.escape(surname).replace("е", "[её]") for surname in sorted(surnames))
+    people = ContactPerson.objects.none()
+    if surnames:
+        people = ContactPerson.objects.filter(surname_ru__iregex=f"^({spelled})$")
     rows = list(people.values_list("pk", "surname_ru", "given_ru", "patronymic_ru"))
     scored = []
     for card, _, _ in wanted:
@@ -284,7 +289,8 @@ def _contacts(wanted, partners, common, slack):
             names = [folded(name or "").strip() for name in names]
             pairs = list(zip(own, names, strict=True))
             if all(not a or not b or a[0] == b[0] for a, b in pairs):
-                told = all(a and b for a, b in pairs)
+                # Both without a patronymic are the same person as long as the given name is.
+                told = bool(own[0]) and all(bool(a) == bool(b) for a, b in pairs)
                 scored.append((1.0 if told else 0.5, EQUAL if told else LIKELY, card.id, pk))
     return scored
 

@@ -32,6 +32,8 @@ MODELS = {
 
 
 WORD = re.compile(r"\w+")
+# What joined a part that stands by itself now: «… посетила порт, и».
+DANGLING = re.compile(r"[\s,;]+(?:и|а также|а|затем)?[\s,;]*$")
 UNIT = re.compile(r"\s+[А-ЯЁ]{2,6}$")
 
 
@@ -192,7 +194,7 @@ class _Import:
         values = planned.values
         parts = [p for p in self.plan.belonging(planned, cards.PART) if not p.is_left]
         spans = without(planned.card.spans, [span for p in parts for span in p.card.spans])
-        summary = written(self.plan.text, spans)
+        summary = DANGLING.sub("", written(self.plan.text, spans))
         columns = {
             "title_ru": values["title"],
             "summary_ru": beyond_title(summary, values),
@@ -243,7 +245,7 @@ class _Import:
         if planned.card.kind == cards.EVENT and is_empty(record.parts):
             parts = [p for p in self.plan.belonging(planned, cards.PART) if not p.is_left]
             for order, part in enumerate(parts, start=1):
-                text = part.values["text"]
+                text = capfirst(part.values["text"].lstrip(" ,;"))
                 made.append(Part.objects.create(event=record, order=order, text_ru=text))
         if planned.card.kind == cards.CONTACT and is_empty(record.phones):
             for order, (number, extension, kind) in enumerate(planned.values["phones"], start=1):

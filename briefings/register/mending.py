@@ -6,6 +6,7 @@ change the Review and return the id of the card to look at next.
 
 import re
 
+from briefings.reading.morphology import is_known
 from briefings.register import cards
 from briefings.register.cards import LEAVE, MADE_OF_TEXT, NEW
 from briefings.register.proposing import background_fields, direction_fields, event_fields
@@ -13,6 +14,7 @@ from core.dates import DateError, PartialDate
 
 SENTENCE_END = re.compile(r"[.!?…]+[»\")]*\s+(?=[«\"(]?[А-ЯЁA-Z])|\n\s*(?=\S)")
 YEAR = re.compile(r"\d{4}")
+BROKEN_WORD = re.compile(r"([А-ЯЁа-яё]+)[-\u2010\u00ad\u00ac][ \t]*\r?\n\s*([а-яё]+)")
 UNDATED = "no_date"
 DATE_TAKEN = "date_taken"
 
@@ -41,8 +43,16 @@ def mend(review, text, command):
 
 
 def written(text, spans):
-    """The characters of the spans in one line."""
-    return " ".join(" ".join(text[start:end] for start, end in spans).split())
+    """The characters of the spans in one line, words that lines broke put together."""
+    told = " ".join(text[start:end] for start, end in spans)
+    return " ".join(BROKEN_WORD.sub(_whole, told).split())
+
+
+def _whole(match):
+    """«го-», «рода» is «города»; «научно-», «технический» keeps its hyphen."""
+    head, tail = match[1], match[2]
+    compound = not is_known((head + tail).lower()) and is_known(f"{head}-{tail}".lower())
+    return f"{head}-{tail}" if compound else head + tail
 
 
 def breaks(card, text):

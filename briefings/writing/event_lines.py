@@ -45,6 +45,9 @@ def records_tie(event, tie):
 def event_line(event, ties, notes, choice):
     """The paragraph of an event, with what is known of the ties that it records."""
     texts = _texts(event)
+    title = told(event, "title")
+    if title.language == SOURCE and tells_date(title.text, event.date) and has_verb(title.text):
+        texts = [title, *texts]
     line = (
         _as_written(event, texts, notes)
         if _is_a_sentence(event, texts)
@@ -128,11 +131,14 @@ def _composed(event, texts, notes):
     line = Line(notes)
     if event.date:
         line.say(own(event.date.opening(get_language())))
-    if event.event_status != Event.EventStatus.HELD:
-        line.say(own(f" ({event.get_event_status_display()})"))
+    status = event.get_event_status_display()
+    if event.event_status != Event.EventStatus.HELD and not mentions(title.text, status):
+        line.say(own(f" ({status})"))
     if texts and _is_cut(title, texts[0]):
-        first, texts = _parted(texts)
-        title = Words(dateless(first.text, event.date), first.language, first.shown_in_source)
+        first, rest = _parted(texts)
+        whole = dateless(first.text, event.date)
+        if not brings_date(whole, first.language):
+            title, texts = Words(whole, first.language, first.shown_in_source), rest
     if line.parts and title.language == SOURCE:
         title = Words(small_first(title.text), title.language, title.shown_in_source)
     if line.parts:

@@ -84,10 +84,11 @@ def dateless(text, date):
 
 def mentions(text, name):
     """Whether the longer words of a name stand in the text, in any case; of many words, most."""
-    there = [word.lower() for word in WORD.findall(text)]
-    stems = [w.lower()[: max(4, len(w) - 3)] for w in WORD.findall(name) if len(w) >= 4]
+    text, name = lowered(text), lowered(name)
+    there = WORD.findall(text)
+    stems = [w[: max(4, len(w) - 3)] for w in WORD.findall(name) if len(w) >= 4]
     if not stems:
-        return name.lower() in text.lower()
+        return name in text
     found = sum(any(word.startswith(stem) for word in there) for stem in stems)
     return found >= (len(stems) if len(stems) <= FEW_WORDS else MOST * len(stems))
 

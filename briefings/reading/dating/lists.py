@@ -29,11 +29,17 @@ def bracketed_days(line, place, month):
 
 def listed(line, place):
     """«3, 5 и 8 ноября», «в 2009 и 2011 годах», «12 и 15 мая, 3 июня 2014 г.»."""
+    if place < line.no_list_before:
+        return None
     bracketed = line.kind(place - 1) == "open"
     items = _items_of_list(line, place, bracketed)
+    if len(items) == LONGEST_LIST:
+        # Numbers in so long a row are no list of dates, nor is any part of them.
+        line.no_list_before = items[-1][1]
+        return None
     while len(items) > 1 and not _ends_list(line, items, bracketed):
         items.pop()
-    if not 2 <= len(items) < LONGEST_LIST:
+    if len(items) < 2:
         return None
     points = [point for point, _, _ in items]
     alike = points[-1:]

@@ -16,17 +16,19 @@ class Line:
     """The tokens of a stretch; what lies beyond its end is a token of the kind ``end``.
 
     ``read``  {place: what was read there}, as lists of dates are read from each of their dates
+    ``no_list_before``  the place up to which no list of dates begins
     """
 
     def __init__(self, tokens):
-        self.tokens = tokens
+        self.tokens, self.length = tokens, len(tokens)
         self.read = {}
+        self.no_list_before = 0
 
     def at(self, place):
-        return self.tokens[place] if 0 <= place < len(self.tokens) else END
+        return self.tokens[place] if 0 <= place < self.length else END
 
     def kind(self, place):
-        return self.at(place).kind
+        return self.tokens[place].kind if 0 <= place < self.length else "end"
 
     def is_preposition(self, place, *values):
         token = self.at(place)
