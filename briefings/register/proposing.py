@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from briefings.register import cards
 from briefings.register.cards import Review
+from briefings.writing.cases import GENITIVE, in_case
 from core.phones import show_phone
 
 TITLE = 200
@@ -95,13 +96,19 @@ def _contact(contact):
         "surname": contact.surname or "",
         "given": contact.given or "".join(initials[:1]),
         "patronymic": contact.patronymic or "".join(initials[1:2]),
-        "position": f"и. о. {position}" if contact.acting else position,
+        "position": _acting(position) if contact.acting else position,
         "department": " ".join(filter(None, (contact.department, contact.unit))),
         "phones": "\n".join(_phone(phone) for phone in contact.phones),
         "email": ", ".join(contact.emails[:1]),
         "side": contact.side,
         "add_partner": "",
     }
+
+
+def _acting(position):
+    """«и. о. начальника отдела»: whose duties somebody performs stands in the genitive."""
+    plain = position[:1].lower() + position[1:]
+    return f"и. о. {in_case(plain, GENITIVE) or plain}"
 
 
 def _phone(phone):

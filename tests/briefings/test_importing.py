@@ -5,6 +5,7 @@ from django.contrib.admin.models import LogEntry
 from django.db import DatabaseError
 
 from briefings.notes import Note, Origin
+from briefings.reading import read_text
 from briefings.register.accepting import accept, keep
 from briefings.register.cards import LEAVE, Review
 from briefings.register.importing import AlreadyDoneError, confirm
@@ -397,3 +398,64 @@ def test_staff_may_take_such_an_event_all_the_same(note, partner, editor):
 
     enter(note, partner, editor, change)
     assert Event.objects.get(date="1958").partners.get() == city
+
+
+def told(text, partner, editor):
+    """What a note of these events and contacts brings into the register."""
+    note = read_text(f"Брно (Чехия)\n\nОсновные события\n\n{text}")
+    entered = accept(note.text.encode(), "brno.txt", note, editor)
+    enter(entered, partner, editor)
+
+
+def test_a_text_that_says_but_title_and_date_is_not_kept_twice(partner, editor):
+    told(
+        "В мае 2013 г. прошёл семинар врачей. Его посетили 90 человек.\n\n"
+        "До 5 июня 2014 г. в музее работала выставка.",
+        partner,
+        editor,
+    )
+    seminar, exhibition = Event.objects.order_by("date_first")
+    assert (seminar.title_ru, seminar.summary_ru) == (
+        "Прошёл семинар врачей",
+        "Его посетили 90 человек.",
+    )
+    # Here the words tell more than the date does.
+    assert str(exhibition.date.edtf) == "2014"
+    assert exhibition.summary_ru == "До 5 июня 2014 г. в музее работала выставка."
+
+
+def test_a_part_leaves_no_loose_ends(partner, editor):
+    told(
+        "В мае 2013 г. приехала делегация города. В рамках визита состоялась встреча с мэром и "
+        "подписано соглашение портов.",
+        partner,
+        editor,
+    )
+    (event,) = Event.objects.all()
+    assert (event.title_ru, event.summary_ru) == ("Приехала делегация города", "")
+    assert [part.text_ru for part in event.parts.all()] == [
+        "В рамках визита состоялась встреча с мэром",
+        "Подписано соглашение портов.",
+    ]
+
+
+def test_words_that_lines_broke_are_whole(partner, editor):
+    told(
+        "В мае 2013 г. в Брно прошла выставка петербургских худож-\nников, её посетили "
+        "представители Санкт-\nПетербурга. Научно-\nтехнический музей был в чис-\nле устроителей.",
+        partner,
+        editor,
+    )
+    (event,) = Event.objects.all()
+    assert "художников" in event.title_ru
+    assert event.summary_ru == "Научно-технический музей был в числе устроителей."
+
+
+def test_who_performs_the_duties_of_another(partner, editor):
+    told(
+        "В 2013 г. прошёл форум.\n\nКонтакты\n"
+        "И.о. начальника отдела стран Азии Ким А. С., 576-00-42",
+        partner,
+        editor,
+    )
+    assert ContactPerson.objects.get().position_ru == "И. о. начальника отдела"
