@@ -22,17 +22,14 @@ from briefings.writing.sentences import (
     tells_date,
     without_dates,
 )
-from cooperation.models import Tie
 from core.languages import SOURCE
 from core.richtext import plain_text
 from events.models import Event
 
 
 def records_tie(event, tie):
-    """Whether the event tells how the tie began."""
-    kinds = {Event.Kind.TIES_ESTABLISHED}
-    if tie.kind == Tie.Kind.AGREEMENT:
-        kinds.add(Event.Kind.AGREEMENT)
+    """Whether the event tells how the tie began: of that day, a treaty or the tie itself."""
+    kinds = {Event.Kind.TIES_ESTABLISHED, Event.Kind.AGREEMENT}
     partners = {partner.pk for partner in event.partners.all()}
     return (
         event.kind in kinds
