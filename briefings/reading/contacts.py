@@ -96,7 +96,7 @@ class CardReader:
                 card.unit = None if card.unit is each else card.unit
             if card.department is not None and ORGANISATION.search(card.department.name.lower()):
                 card.department = None
-        leads = card.post is not None and card.post.name.endswith(("отдела", "управления"))
+        leads = card.post is not None and card.post.name.lower().endswith(("отдела", "управления"))
         if leads and card.department is None and before is not None and card.side == before.side:
             card.department, card.unit = before.department, before.unit
 
