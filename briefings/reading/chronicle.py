@@ -190,6 +190,10 @@ class Chronicle:
         self.years.lead = None
         moved = None
         if POSTPONED.search(clause.body.read):
+            if clause.date.is_open:
+                # «перенесён с мая на сентябрь»: it does not go on since May.
+                clause = replace(clause, date=replace(clause.date, is_open=False))
+                resolved = self.years.resolve(clause.date, same_paragraph)
             moved = self._moved_in(clause)
             if moved is None and clause.date.preposition == "on":
                 resolved, moved = None, resolved

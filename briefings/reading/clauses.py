@@ -19,7 +19,10 @@ EARLIER = re.compile(
     r"[;,]\s*(?:а\s+)?(?:до этого|до того|ранее|еще раньше|перед этим|вновь|повторно|снова"
     r"|в\w* второй раз|в\w* третий раз)[\s,–—-]*$"
 )
-BEHIND_BRACKET = re.compile(r"(\)\s*[,;]?)\s*(?:и\s+|а также\s+)?[^,;()]*[а-я]{3}[^,;()]*\($")
+BEHIND_BRACKET = re.compile(
+    r"(\)\s*;)\s*[^;()]*[а-я]{3}[^;()]*\($"
+    r"|(\)\s*[,;]?)\s*(?:и\s+|а также\s+)?[^,;()]*[а-я]{3}[^,;()]*\($"
+)
 # A clause is seldom longer; so time stays linear in the length of a sentence.
 LOOKED_AT, MOST_BREAKS = 400, 8
 CONCERNS = re.compile(r"что (?:же )?касается\s*$|говоря о\s*$")
@@ -134,7 +137,7 @@ def _boundary(sentence, before, date, dates):
     bracketed = BEHIND_BRACKET.fullmatch(between)
     if bracketed and sentence.read[date.end : date.end + 1] == ")":
         # «семинар (май), форум (июнь) и выставка (сентябрь)»
-        return begin + bracketed.end(1)
+        return begin + bracketed.end(bracketed.lastindex)
     adjacent = CONJUNCTION.search(between)
     if adjacent and (_says(own) or between[adjacent.start()] == ";"):
         return begin + adjacent.start() + 1

@@ -4,12 +4,15 @@ import re
 from dataclasses import dataclass, field, replace
 
 from briefings.reading.blocks import Block
+from briefings.reading.marks import PRIVATE
 from briefings.reading.morphology import is_predicate
 from briefings.reading.sentences import sentences
 from briefings.reading.stretch import Stretch, join_all
 
 BRACKET = re.compile(r"\((?:в (?:том числе|сфере|области)\s*:?\s*|включая\s*)?([^()]+)\)")
-INNER_MARK = re.compile(r"\s*;\s*(?:[–—•·*-]\s*|\d{1,2}[.)]\s*|[а-я]\)\s*)?|,\s+[–—]\s+")
+INNER_MARK = re.compile(
+    rf"\s*;\s*(?:[–—•·*{PRIVATE}-]\s*|\d{{1,2}}[.)]\s*|[а-я]\)\s*)?|,\s+[–—]\s+"
+)
 ORDINAL = re.compile(
     r"(?:во-первых|во-вторых|в-[а-я]+(?:тых|тьих)|наконец|кроме того|а также),?\s+"
 )
@@ -17,7 +20,9 @@ FIRST_MARK = re.compile(r"(?:\d{1,2}|[а-я])\)\s*")
 LIST_INSIDE = re.compile(r",\s*|\s+и\s+")
 ETC = re.compile(r"(?:и\s+)?(?:др|пр|т\.\s?[дп])\.?$")
 # Between the points that a copy put on one line: «– порты; – верфи, – музеи».
-BETWEEN_MARKED = re.compile(r"\s*[;,]\s*(?:[–—•·*-]|\d{1,2}[.)]|[а-я]\))\s+")
+BETWEEN_MARKED = re.compile(
+    rf"\s*[;,]\s*(?:[–—•·*-]\s+|[{PRIVATE}]\s*|\d{{1,2}}[.)]\s+|[а-я]\)\s+)"
+)
 LEADING = re.compile(r"^(?:в (?:том числе|частности)|например|такие как)\s*:?\s*")
 LEAD = re.compile(r"[^:;.()]{12,170}:\s+")
 CUE = re.compile(

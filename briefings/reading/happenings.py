@@ -88,6 +88,7 @@ INNER_PART = re.compile(
 TALK = re.compile(
     r"обсу|рассмотр|отмет|подчеркн|договор|рассказ|интересова|выраз|заяв|выслуш|затронут|представлен"
 )
+STATUS_SAID = re.compile(r"^\W*\((?:запланирован|отменен|перенесен)\w*\)", re.IGNORECASE)
 SEVERAL = re.compile(r"состоялись|проведены|прошли|организованы")
 JOINT = re.compile(r"(?:,\s*а также|,|\s+и)\s+(?=[а-я])")
 LONGEST_TITLE = 150
@@ -129,7 +130,8 @@ def status_of(read, is_planned_heading, date, is_later):
     if RECURRING.search(read):
         return "held"
     past = _has(BRACKETS.sub(" ", read), "past")
-    if not past and (is_planned_heading or is_later or LIKELY.search(read) or _has(read, "futr")):
+    ahead = _has(read, "futr") and not _has(read, "pres")
+    if not past and (is_planned_heading or is_later or LIKELY.search(read) or ahead):
         return "planned"
     if date is not None and date.preposition == "until" and not past:
         return "planned"
@@ -219,6 +221,7 @@ def without_date(body, *dates):
     for date in sorted(filter(None, dates), key=lambda date: -date.start):
         text = f"{text[: date.start]} {text[date.end :]}"
     text = " ".join(text.split())
+    text = STATUS_SAID.sub("", text)
     text = re.sub(r"^(?:[\s,;:.–—-]|(?:а|и|но|также)\s)+", "", text)
     text = re.sub(r"\s+([,.;:])", r"\1", text).strip(" ,;:.–—-")
     text = re.sub(r",(?:\s*,)+", ",", re.sub(r",(?:\s*,)*\s+[–—-]\s", " – ", text))

@@ -27,11 +27,13 @@ HEAD_CELL = re.compile(
 SHOUTED = re.compile(
     r"(?:^|(?<=[.;!?]\s))([А-ЯЁ]{2,}(?:[\s,]+[А-ЯЁ]+){0,8})(?=\s*(?:[-–—:.]|\s\d|\s[А-ЯЁ«\"]?[а-яё]))"
 )
+# «… массовый спорт. II.Основные события»
+NUMBERED_LAST = re.compile(r"(?<=[.;])\s*([IVX]{1,4}\.\s?[А-ЯЁ][А-ЯЁа-яё ,]{5,60}:?)$")
 SHORTEST_RUN, LONGEST_PERIOD = 150, 200
 LABELLED_YEAR = re.compile(r"\d{4}(?: ?г\.| год)?\s*[–—-]\s+([^.;:|]{5,50})")
 IN_BRACKETS = re.compile(r"\([^()]*\)\s*$")
 PLANS = re.compile(
-    r"^будет\W*$|ближайш|впереди|план(?:ы|иру\w+|ов|ах)?\b|намечен|предстоящ|запланирован"
+    r"^будет\W*$|ближайш|впереди|план(?:ы|иру\w+|ов|ах)?\b|намечен\w*|предстоящ\w*|запланирован\w*"
 )
 GENERIC = re.compile(
     r"\W*(?:мероприятия|события|хроника|хронология|итоги|контакты|визиты|встречи|кратко|вкратце"
@@ -81,13 +83,16 @@ def shape_of(block):
 
 def parted(block):
     """The block, cut at headings in capitals that a copy left inside its lines."""
-    if block.cells or len(block.text) < SHORTEST_RUN:
+    if block.cells:
         return [block]
     cuts = []
-    for match in SHOUTED.finditer(block.body.text):
+    for match in SHOUTED.finditer(block.body.text) if len(block.text) >= SHORTEST_RUN else ():
         head = match[1].strip()
         if section_of(lowered(head)) and not is_told(lowered(head)):
             cuts.append((match.start(1), match.start(1) + len(head)))
+    last = NUMBERED_LAST.search(block.body.text)
+    if last and section_of(lowered(last[1])):
+        cuts.append(last.span(1))
     if not cuts:
         return [block]
     edges = sorted({0, len(block.body), *(place for cut in cuts for place in cut)})

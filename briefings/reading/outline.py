@@ -206,7 +206,7 @@ class Outline:
     def _take_opening(self, place, block):
         """A block before any section."""
         titled = any(entry.role == "title" for entry in self.entries)
-        if not titled and is_addressee(block):
+        if self.taken < 3 and is_addressee(block):
             return self._add(block, "ignored", "addressee")
         if is_general(block.read):
             return self._add(block, "sub")

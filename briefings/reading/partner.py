@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from briefings.reading.briefing import NotePartner
-from briefings.reading.morphology import is_known, may_be, parses
+from briefings.reading.morphology import is_known, lemmas, may_be, parses
 from briefings.reading.places import country_of, nominative_name
 from briefings.reading.repair import repaired
 from briefings.reading.stretch import lowered
@@ -151,9 +151,9 @@ def _from_title(title, home):
 
 def _named(outside, country):
     """(the name as written, its kind), or None."""
-    city = CITY.search(outside)
-    if city:
-        return _cut(city[1]), "city"
+    for city in CITY.finditer(outside):
+        if lemmas(lowered(city[1]).split()[0]).isdisjoint(NOT_NAMES):
+            return _cut(city[1]), "city"
     behind = REGION_BEHIND.search(outside)
     if behind and may_be(behind[1].split()[-1].lower(), "ADJF"):
         return f"{behind[1]} {behind[2]}", "region"

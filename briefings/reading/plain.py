@@ -9,6 +9,7 @@ from briefings.reading.blocks import Block
 from briefings.reading.cues import is_numbered, is_page_number, section_of
 from briefings.reading.marks import find_mark
 from briefings.reading.morphology import is_known
+from briefings.reading.repair import TO_DIGITS
 from briefings.reading.rows import column_lines, mended, pipes_in, row
 from briefings.reading.stretch import Stretch, join, lowered, stretch
 
@@ -25,6 +26,9 @@ TABBED_NUMBER = re.compile(r"^(?:[IVXІХ]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.)]?\t+")
 TAB_LEVEL, WIDEST_CELL = 4, 80
 WIDEST_HEAD = 60
 GLUED = re.compile(r"(\d{1,2})\.(\d{1,2})\.\s*(?=\S)")
+# A number of a list, its sign apart from it, or read as a letter.
+DAMAGED = re.compile(r"(\d{1,2}|[ЗзОоб])\s{0,2}[.,)]\s*(?=[А-ЯЁа-яё«])")
+SHORTEST_RUN = 3
 NAMES_NOTE = re.compile(r"^(?:справка|информация)\b|\bсправка\.?$")
 QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 CYRILLIC_SMALL = re.compile(r"[а-яё]")
@@ -117,6 +121,7 @@ def lines_of(text, start, end):
             is_apart = True
         place = following
     _set_glued_marks(lines)
+    _set_damaged_marks(lines)
     _set_running_heads(lines)
     return lines
 
@@ -127,9 +132,28 @@ def _set_glued_marks(lines):
     for line in lines:
         match = GLUED.match(line.text)
         number = (int(match[1]), int(match[2])) if match else (0, 0)
-        follows = number == (last[0], last[1] + 1) or number == (last[0] + 1, 1)
+        begins = number[1] == 1 and not line.text[match.end()].isdigit()
+        follows = begins or number in {(last[0], last[1] + 1), (last[0] + 1, 1)}
         if match and follows:
             line.form, line.mark, last = "multi", match.end(), number
+
+
+def _set_damaged_marks(lines):
+    """Takes «1 .», «З.», «6,» for numbers of a list where they go on from each other."""
+    run = []
+    for line in lines:
+        match = DAMAGED.match(line.text)
+        digits = match[1].translate(TO_DIGITS) if match else ""
+        number = int(digits) if digits.isdigit() else 0
+        if not number and run and not line.form:
+            # The rest of a point that lines broke.
+            continue
+        run = [*run, (number, line, match)] if number == len(run) + 1 else []
+        if len(run) == SHORTEST_RUN:
+            for _, each, found in run:
+                each.form, each.mark = "number", found.end()
+        elif len(run) > SHORTEST_RUN:
+            line.form, line.mark = "number", match.end()
 
 
 def _set_running_heads(lines):

@@ -8,6 +8,8 @@ from briefings.reading.morphology import is_predicate
 from briefings.reading.stretch import join
 
 END = re.compile(r"[.!?…]+[»\"”)]*\s+(?=[«\"„“(]?[^\W_])")
+# A copy may lose the space behind a full stop: «соревнований.В мае», «в Доме кино.1997, апрель».
+GLUED = re.compile(r"(?<=[а-яё]{4})[.!?](?=[А-ЯЁ][а-яё ]|(?:19|20)\d\d)")
 SHORT = (
     frozenset(
         [
@@ -120,7 +122,10 @@ LAST = re.compile(r"([^\W\d_]+)\.?$")
 def sentences(body):
     """The sentences of a stretch, in order, together all of it but white space."""
     parts, place = [], 0
-    for match in END.finditer(body.read):
+    ends = list(END.finditer(body.read))
+    if GLUED.search(body.text):
+        ends = sorted([*ends, *GLUED.finditer(body.text)], key=lambda match: match.start())
+    for match in ends:
         if _ends(body, max(place, match.start() - LOOKED_AT), match):
             parts += _chunks(body[place : match.end()])
             place = match.end()

@@ -301,3 +301,45 @@ def test_a_running_head_inside_a_sentence():
 def test_more_titles(title, expected):
     partner = read_text(title + "\nНаправления\n– порты").partner
     assert (partner.name, partner.kind, partner.country) == expected
+
+
+def test_numbers_of_points_that_a_copy_damaged():
+    note = read_text(
+        "Брно (Чехия)\n\nI. Направления\n1 . Порты\n2. Туризм\nЗ. Наука\n4 .Спорт\n\n"
+        "II. Основные события\n2.1.Форум прошёл в мае 2011 г.\n"
+        "2.2.31 июня 2012 г. открыта выставка.\n"
+        "2.3.10-12.06.2013 состоялись Дни города."
+    )
+    assert [direction.text for direction in note.directions] == [
+        "Порты",
+        "Туризм",
+        "Наука",
+        "Спорт",
+    ]
+    assert [event.dating.date.edtf for event in note.events] == [
+        "2011-05",
+        "2012-06",
+        "2013-06-10/2013-06-12",
+    ]
+
+
+def test_a_heading_that_a_copy_left_inside_a_line():
+    note = read_text(
+        "Брно (Чехия)\nНА ЧЕМ СТРОИТСЯ СОТРУДНИЧЕСТВО - поставки стекла и машин на верфи города; - "
+        "обмены школьников и студентов; - повышение квалификации врачей. ХРОНИКА ПО ГОДАМ 2004 "
+        "год: 17 июня – подписан протокол; 3 июля – открыта выставка."
+    )
+    assert [direction.text for direction in note.directions] == [
+        "поставки стекла и машин на верфи города",
+        "обмены школьников и студентов",
+        "повышение квалификации врачей",
+    ]
+    assert [event.dating.date.edtf for event in note.events] == ["2004-06-17", "2004-07-03"]
+
+
+def test_a_sentence_may_lose_the_space_behind_its_stop():
+    note = read_text(
+        "Брно (Чехия)\nОсновные события\nВ мае 2011 г. группа изучала опыт соревнований.1997,"
+        "апрель: фестиваль кино.В июне 1998 г. прошёл форум."
+    )
+    assert [event.dating.date.edtf for event in note.events] == ["2011-05", "1997-04", "1998-06"]
