@@ -11,14 +11,14 @@ from briefings.reading.directions import DirectionReader
 from briefings.reading.home import Home
 from briefings.reading.making import Maker
 from briefings.reading.outline import Outline
-from briefings.reading.sectors import SectorWords
+from briefings.reading.sectors import shipped_words
 from briefings.reading.titles import OF_THE_NOTE
 from core.dates import Precision
 
 
 def understand(source, sectors=None, home=None):
     """The Briefing of a Source. ``sectors`` a SectorWords, ``home`` a Home; both have defaults."""
-    return _Reading(source, sectors or SectorWords(), home or Home()).briefing()
+    return _Reading(source, sectors or shipped_words(), home or Home()).briefing()
 
 
 # «Информационная справка, март 2018 г.»

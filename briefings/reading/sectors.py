@@ -111,6 +111,12 @@ class SectorWords:
         return found, longest
 
 
+@functools.cache
+def shipped_words():
+    """The SectorWords of the table that comes with the program, made once."""
+    return SectorWords()
+
+
 def _starts(entry):
     forms = {entry} if isinstance(entry, str) else entry
     return {form[:3] for form in forms}
