@@ -190,7 +190,7 @@ class Chronicle:
         self.years.lead = None
         moved = None
         if POSTPONED.search(clause.body.read):
-            if clause.date.is_open:
+            if clause.date.is_open and any(date.preposition == "on" for date in clause.others):
                 # «перенесён с мая на сентябрь»: it does not go on since May.
                 clause = replace(clause, date=replace(clause.date, is_open=False))
                 resolved = self.years.resolve(clause.date, same_paragraph)
