@@ -12,7 +12,7 @@ from briefings.reading.encodings import decode
 from briefings.reading.errors import UnreadableError
 from briefings.reading.files import pasted, source_of
 from briefings.reading.reader import understand
-from briefings.reading.stretch import lowered
+from briefings.reading.stretch import SKIPPED, lowered
 from core.dates import Precision
 
 NOTES = [decode(path.read_bytes())[0] for path in sorted(Path(__file__).parent.glob("notes/*.txt"))]
@@ -106,11 +106,11 @@ def check(text):
 
 def check_day(dating, text):
     """A day stands in the note as a number, or as a word: «двадцать пятого»."""
-    numbers = {
-        int(n)
-        for n in re.findall(r"\d+", lowered(text).translate(str.maketrans("оoзl|iб", "0031116")))
-    }
-    words = [WORDS.get(word, ("", 0)) for word in re.findall(r"[а-я]+", lowered(text))]
+    seen = "".join(character for character in text if character not in SKIPPED)
+    # A vertical line may be a one that was read wrongly, or the border of a table.
+    alike = lowered(seen).translate(str.maketrans("оoзl|iб", "0031116"))
+    numbers = {int(n) for read in (seen, alike) for n in re.findall(r"\d+", read)}
+    words = [WORDS.get(word, ("", 0)) for word in re.findall(r"[а-я]+", lowered(seen))]
     units = {value for kind, value in words if kind == ORDINAL}
     tens = {value for kind, value in words if kind == "tens"}
     numbers |= units | {ten + unit for ten in tens for unit in units}
