@@ -9,7 +9,10 @@ from briefings.reading.stretch import join
 
 END = re.compile(r"[.!?…]+[»\"”)]*\s+(?=[«\"„“(]?[^\W_])")
 # A copy may lose the space behind a full stop: «соревнований.В мае», «в Доме кино.1997, апрель».
-GLUED = re.compile(r"(?<=[а-яё]{4})[.!?](?=[А-ЯЁ][а-яё ]|(?:19|20)\d\d)")
+GLUED = re.compile(
+    r"(?<=[а-яё]{4})[.!?](?=[А-ЯЁ][а-яё ]|(?:19|20)\d\d)|(?<=\d г)\.(?=[А-ЯЁ][а-яё]{2})"
+    r"|(?<=\dг)\.(?=[А-ЯЁ][а-яё]{2})"
+)
 SHORT = (
     frozenset(
         [
