@@ -185,15 +185,16 @@ class Chronicle:
         return draft
 
     def _dated(self, block, clause, same_paragraph):
-        self.years.lead = self._lead_year(clause)
+        is_postponed = bool(POSTPONED.search(clause.body.read))
+        new = [date for date in clause.others if is_postponed and date.preposition == "on"]
+        if clause.date.is_open and new:
+            # «перенесён с мая на сентябрь»: it does not go on since May.
+            clause = replace(clause, date=replace(clause.date, is_open=False))
+        years = [new[0].first.year] if new and clause.date.first.is_yearless else []
+        self.years.lead = self._lead_year(clause) or next(iter(years), None)
         resolved = self.years.resolve(clause.date, same_paragraph)
-        self.years.lead = None
-        moved = None
-        if POSTPONED.search(clause.body.read):
-            if clause.date.is_open and any(date.preposition == "on" for date in clause.others):
-                # «перенесён с мая на сентябрь»: it does not go on since May.
-                clause = replace(clause, date=replace(clause.date, is_open=False))
-                resolved = self.years.resolve(clause.date, same_paragraph)
+        self.years.lead, moved = None, None
+        if is_postponed:
             moved = self._moved_in(clause)
             if moved is None and clause.date.preposition == "on":
                 resolved, moved = None, resolved

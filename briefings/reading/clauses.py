@@ -23,6 +23,8 @@ BEHIND_BRACKET = re.compile(
     r"(\)\s*;)\s*[^;()]*[а-я]{3}[^;()]*\($"
     r"|(\)\s*[,;]?)\s*(?:и\s+|а также\s+)?[^,;()]*[а-я]{3}[^,;()]*\($"
 )
+# «подписано 12 декабря 2005 г. и продлено в 2011 г.», but not «… и завершилось 20 мая».
+TOLD_AGAIN = re.compile(r"\s(?:а|и)\s+(?:[а-я]+\s+)?(?!заверш|законч|закр|продолж|длил|проработал)([а-я]+)\s*$")
 # A clause is seldom longer; so time stays linear in the length of a sentence.
 LOOKED_AT, MOST_BREAKS = 400, 8
 CONCERNS = re.compile(r"что (?:же )?касается\s*$|говоря о\s*$")
@@ -144,6 +146,9 @@ def _boundary(sentence, before, date, dates):
     joined = AND.search(between)
     if joined and _tells(between) and (_tells(own) or own.lstrip().startswith(("–", "—", "-"))):
         return begin + joined.start()
+    again = TOLD_AGAIN.search(between)
+    if again and is_predicate(again[1]) and _tells(sentence.read[: begin + again.start()]):
+        return begin + again.start()
     return _earlier_break(sentence, begin, between, own)
 
 

@@ -14,6 +14,8 @@ ORGANISATION = re.compile(
     r"канцеляри\w* (?:мэр|бургомистр|губернатор)|(?:сенатск|городск)\w+ канцеляри"
 )
 SAME_BODY = re.compile(r"т(?:ого|ом) же (?:отдел|сектор|управлени|департамент)\w*")
+# «Генеральное консульство …:» above a number: the number is of a body, not of who stands above.
+BODY_LABEL = re.compile(r"консульств|посольств|представительств|мэри|управлени|палат|центр|агентств")
 LONE = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]{3,}")
 WIDEST_LEAD = 25
 LONGEST = 3000
@@ -28,10 +30,10 @@ class CardReader:
     def __init__(self, home):
         self.home = home
         self.cards, self.waiting, self.columns = [], [], []
-        self.shared = (None, None)
+        self.shared, self.shared_by = (None, None), None
         self.posts_first = None
         self.side = None
-        self.lone = None
+        self.lone, self.labelled = None, False
         self.is_fresh = False
         self.passed_on = []
 
@@ -55,6 +57,8 @@ class CardReader:
         if not hits:
             self.side = sides[-1][1] if sides else self.side
             self.lone = body if LONE.fullmatch(body.text) else None
+            self.labelled = body.text.endswith(":") and bool(BODY_LABEL.search(body.read))
+            self.shared = (None, None) if self.labelled else self.shared
             (self.cards[-1].bodies if self.cards else self.waiting).append(body)
             return
         hits, self.lone = self._with_surname(hits), None
@@ -62,11 +66,14 @@ class CardReader:
         if {hit.kind for hit in hits} <= {"department", "unit"} and not block.cells:
             kinds = {hit.kind: hit.value for hit in hits}
             self.shared = (kinds.get("department"), kinds.get("unit"))
+            self.side = sides[-1][1] if sides else self.side
+            self.shared_by = sides[-1][1] if sides else None
         if hits[0].kind == "department" and LABEL.search(body.read, 0, hits[-1].start):
             unit = next((hit.value for hit in hits if hit.kind == "unit"), None)
             self.shared = (hits[0].value, unit)
         before = self.cards[-1] if self.cards else None
         self._share_out(block, body, hits, sides)
+        self.labelled = False
         if before is not None and SAME_BODY.search(body.read):
             self.cards[-1].department, self.cards[-1].unit = before.department, before.unit
 
@@ -141,7 +148,8 @@ class CardReader:
 
     def _inherit(self, card):
         card.department, card.unit = self.shared
-        self.passed_on += self.shared
+        if self.shared_by != "partner":
+            self.passed_on += self.shared
         card.inherits = True
 
     def _opens(self, card, hits, number, block, before):
@@ -150,6 +158,8 @@ class CardReader:
         if block.cells:
             return False
         named = any(each.kind == "name" for each in hits)
+        if number == 0 and elsewhere and self.labelled and card.is_reachable:
+            return True
         if number == 0 and elsewhere and named and card.name and (card.post or card.is_reachable):
             return True
         if hit.kind == "name":

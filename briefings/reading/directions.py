@@ -53,6 +53,7 @@ class DirectionReader:
         self.made, self.rests, self.leads, self.ordinals = [], [], [], []
         self.parent = None
         self.base = None
+        self.has_deeper = False
 
     def take(self, block):
         """A point of a list, a line, a paragraph or a row."""
@@ -61,6 +62,7 @@ class DirectionReader:
         nested = self._is_nested(block)
         if nested:
             self.parent.nested.append(block.body)
+            self.has_deeper = self.has_deeper or block.level > self.base.level
             return None
         if self._is_told(block):
             self.rests.append(block)
@@ -72,7 +74,7 @@ class DirectionReader:
         for body in pieces:
             self.made.append(Direct(block, self._without_ordinal(block, body)))
         if pieces:
-            self.parent, self.base = self.made[-1], block
+            self.parent, self.base, self.has_deeper = self.made[-1], block, False
         return None
 
     def _without_ordinal(self, block, body):
@@ -90,7 +92,8 @@ class DirectionReader:
             return listed and block.text[0].islower()
         if block.level > self.base.level:
             return True
-        return self.parent.body.text.endswith(":") and _shape(block) != _shape(self.base)
+        leads = self.parent.body.text.endswith(":") and not self.has_deeper
+        return leads and _shape(block) != _shape(self.base)
 
     def _is_lead(self, block):
         """Whether a line but leads to the list below: «Стороны заинтересованы в следующем:»."""

@@ -28,8 +28,10 @@ HIGH = re.compile(
     r"|законодательн\w+ собрани|главами|городск\w+ (?:дум|собрани|совет)"
     r"|делегаци\w+ (?:[а-я]+ ){0,2}(?:мэрии|правительств|администраци|муниципалит)"
 )
-# «… открыт в присутствии консула»: who but was there.
-PRESENT = re.compile(r"в присутствии [^,.;]*")
+# «… открыт в присутствии консула», «кубок мэра»: who but was there, or gave its name.
+PRESENT = re.compile(r"в присутствии [^,.;]*|(?:кубок|приз|кубк[аеу]|премия) [а-я-]*(?:мэра|губернатора)")
+# «… и продлено в 2011 г.»: of what the clause before names.
+CARRIED_ON = re.compile(r"и\s")
 # Treaties of cities; those of universities, ports and the like are of their own field.
 TREATY = re.compile(
     r"соглашени|протокол|меморандум|план\w* (?:совместн|мероприят)|программ\w+ сотруднич"
@@ -103,7 +105,8 @@ class EventMaker:
             found = tuple(code for code in named if code != "official") or found
         found = self._with_official(found, read)
         answers = ANSWER.search(read) and found in ((), ("official",)) and not HIGH.search(read)
-        leans = answers or (PRONOUN.search(read) and not found)
+        carries = (PRONOUN.search(read) or CARRIED_ON.match(read)) and not found
+        leans = answers or carries
         if leans and before:
             return before[-1].sectors
         return found

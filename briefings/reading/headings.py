@@ -89,7 +89,8 @@ def parted(block):
     for match in SHOUTED.finditer(block.body.text) if len(block.text) >= SHORTEST_RUN else ():
         head = match[1].strip()
         if section_of(lowered(head)) and not is_told(lowered(head)):
-            cuts.append((match.start(1), match.start(1) + len(head)))
+            end = match.start(1) + len(head)
+            cuts.append((match.start(1), end + (block.body.text[end : end + 1] in {".", ":"})))
     last = NUMBERED_LAST.search(block.body.text)
     if last and section_of(lowered(last[1])):
         cuts.append(last.span(1))

@@ -29,6 +29,11 @@ NAME = re.compile(
     re.VERBOSE,
 )
 SHORT_SURNAME = 4
+# «г-жа Анке …» stands in the nominative: the others are «г-же», «г-жу».
+TITLED = re.compile(r"(?:г-жа|госпожа|г-н|господин)\s+$", re.IGNORECASE)
+VOWEL, SOUND = "[аеёиоуыэюяАЕЁИОУЫЭЮЯ]", r"[^аеёиоуыэюяА-ЯЁ\W\d_]"
+SYLLABLE = rf"(?=[А-ЯЁ][а-яё]{{1,4}}(?![а-яё]))(?:(?!{VOWEL})[А-ЯЁ])?{SOUND}*{VOWEL}{{1,2}}{SOUND}*"
+SYLLABLES = re.compile(rf"{SYLLABLE}\s+{SYLLABLE}\s+{SYLLABLE}(?![-а-яё])")
 FOLLOWED = re.compile(rf"\s+{CAPITAL}")
 NO_NAME = re.compile(
     r"^(?:отдел|управлени|комитет|департамент|сектор|служб|европ|азии|африк|америк|балти|восток|стран|север|южн|запад|восточн|централ|контакт|телефон|главн|ведущ|начальник|специалист|консультант|советник|заместител|республик|област)",
@@ -80,7 +85,11 @@ def find_names(text, oblique=False, loose=False):
     """
     found, place = [], 0
     while match := NAME.search(text, place):
-        name = _name(match, oblique) or (_unknown(match, oblique) if loose else None)
+        name = (
+            (_of_syllables(match) if loose else None)
+            or _name(match, oblique)
+            or (_unknown(match, oblique) if loose else None)
+        )
         if name is None:
             # The second word may begin a name: «Отдела Иванова О. П.»
             following = re.compile(r"[\s.]+").search(text, match.start())
@@ -89,8 +98,19 @@ def find_names(text, oblique=False, loose=False):
             )
             continue
         found.append(name)
-        place = match.end()
+        place = name.end
     return found
+
+
+def _of_syllables(match):
+    """A name of three short words, surname first, as in Korean: «Пак Чжун Хо»."""
+    three = SYLLABLES.match(match.string, match.start())
+    words = three and three[0].split()
+    if not words or any(map(NO_NAME.match, words)) or sum(is_known(word.lower()) for word in words) > 2:
+        return None
+    initials = f"{words[1][0]}. {words[2][0]}."
+    given = f"{words[1]} {words[2]}"
+    return Name(three.start(), three.end(), three[0], words[0], given, None, initials)
 
 
 def _name(match, oblique):
@@ -195,7 +215,8 @@ def _two_words(match, first, second, oblique):
     else:
         return None
     turned_given, turned = given, surname
-    if oblique or not may_be(given.lower(), "Name", "nomn"):
+    titled = TITLED.search(match.string, 0, match.start())
+    if not titled and (oblique or not may_be(given.lower(), "Name", "nomn")):
         gender = "femn" if may_be(given.lower(), "Name", "femn") else "masc"
         turned_given, turned = _inflected(given, "Name", gender), _surname(surname, gender)
         if turned == surname and gender == "masc":
@@ -214,7 +235,8 @@ def _two_words(match, first, second, oblique):
 
 def _is_given(word):
     low = word.lower()
-    return is_known(low) and any("Name" in p.tag.grammemes and p.score > 0.1 for p in parses(low))
+    said = [p.score for p in parses(low) if "Name" in p.tag.grammemes]
+    return is_known(low) and (max(said, default=0) > 0.1 or sum(said) > 0.3)
 
 
 def _is_surname(word):

@@ -113,7 +113,7 @@ class Outline:
         bare = (
             PLACE_AND_DATE.fullmatch(rest)
             and self._are_names(block.body, date)
-            and date.first.precision == Precision.DAY
+            and (date.first.precision == Precision.DAY or self._closes(place, block, date))
             and date.first.year
         )
         said = self._is_said(place, block, date) and not REACHABLE.search(block.text)
@@ -129,6 +129,14 @@ class Outline:
         names = said and is_title(self.taken, block, self.section, self.home)
         self._add(block, "title" if names else "date")
         return True
+
+    def _closes(self, place, block, date):
+        """Whether a line that is but a month stands where a note has its date: «Май 2008 г.»"""
+        is_month = date.first.precision == Precision.MONTH and date.last is None
+        alone = not WORD.search(block.read[: date.start] + block.read[date.end :])
+        above = self.section is None and self.taken > 0 and "events" in self.headed
+        below = self.section == "contacts" and place == len(self.blocks) - 1
+        return is_month and alone and (above or below)
 
     def _are_names(self, body, date):
         """Whether the words beside a date name but a place: «г. Гент, 5 мая 2013 г.»"""
@@ -190,10 +198,12 @@ class Outline:
             sentence_end = match[0].strip() == "."
             if sentence_end and is_numbered(block.read) and match.end() <= 5:
                 continue
+            tells_events = section == "directions" and self._tells_events(rest)
             if (
                 section is None
                 or section == self.section
                 or (block.form and self.shape != shape_of(block))
+                or tells_events
             ):
                 return False
             self.section, self.shape = section, self.shape or shape_of(lead)
@@ -202,6 +212,11 @@ class Outline:
             self._add(tail, self._role(tail))
             return True
         return False
+
+    def _tells_events(self, rest):
+        """Whether behind «Планы:» among the events more of them follow: «весной 2014 г. …»"""
+        dates = [date for date in find_dates(rest.read) if not date.is_weak]
+        return self.section == "events" and bool(dates) and is_told(rest.read)
 
     def _take_opening(self, place, block):
         """A block before any section."""

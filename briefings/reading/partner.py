@@ -24,10 +24,10 @@ REGION_WORDS = (
 REGION_BEFORE = re.compile(rf"\b({REGION_WORDS})\s+«?({NAMES})", re.IGNORECASE)
 REGION_BEHIND = re.compile(rf"({NAME}(?:\s+[А-ЯЁ]?[а-яё]+)?)\s+({REGION_WORDS})", re.IGNORECASE)
 # «(автономное сообщество, Королевство Испания)» below the name.
-REGION_SAID = re.compile(rf"\(\s*(?:{REGION_WORDS})")
+REGION_SAID = re.compile(rf"\(\s*(?:{REGION_WORDS})(?!\s+[А-ЯЁ])")
 # Lines of a letterhead: «Комитет по внешним связям», «Отдел стран Азии».
 BODIES = re.compile(
-    r"(?:комитет|администраци|мэри[яи]|правительств|управлени|отдел|департамент)\w*\b(?!.*\bс\b)"
+    r"(?:комитет|исполком|администраци|мэри[яи]|правительств|управлени|отдел|департамент)\w*\b(?!.*\bс\b)"
 )
 WITH = re.compile(rf"(?:\bс|\bсо|\bи|\bпо|[–—-])\s+({NAMES})")
 FIRST_NAME = re.compile(rf"^\W*({NAMES})")
@@ -92,7 +92,7 @@ def _is_telling(title):
 
 def _with_other_lines(partner, titles):
     """The partner with what only other lines of the title tell: its kind, its country."""
-    if partner.kind is None and any(REGION_SAID.search(title.read) for title in titles):
+    if partner.kind is None and any(REGION_SAID.search(title.text) for title in titles):
         partner = replace(partner, kind="region")
     told = next(filter(None, (country_of(title.read) for title in titles)), None)
     if partner.country is None and told:

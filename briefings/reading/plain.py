@@ -31,7 +31,8 @@ DAMAGED = re.compile(r"(\d{1,2}|[ЗзОоб])\s{0,2}[.,)]\s*(?=[А-ЯЁа-яё«
 SHORTEST_RUN = 3
 NAMES_NOTE = re.compile(r"^(?:справка|информация)\b|\bсправка\.?$")
 QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
-CYRILLIC_SMALL = re.compile(r"[а-яё]")
+ROUND = re.compile(r"o\s+(?=\S)")
+CYRILLIC_SMALL, LONE_TAIL = re.compile(r"[а-яё]"), re.compile(r"(?!г-)[а-яё][^\d@]*")
 
 
 @dataclass(slots=True)
@@ -120,10 +121,19 @@ def lines_of(text, start, end):
         else:
             is_apart = True
         place = following
+    _set_round_marks(lines)
     _set_glued_marks(lines)
     _set_damaged_marks(lines)
     _set_running_heads(lines)
     return lines
+
+
+def _set_round_marks(lines):
+    """Takes the letters «o» that Word's round bullets become for marks where they come again."""
+    found = [(line, ROUND.match(line.text)) for line in lines if line.indent]
+    found = [(line, match) for line, match in found if match]
+    for line, match in found if len(found) > 1 else ():
+        line.form, line.mark = "bullet", match.end()
 
 
 def _set_glued_marks(lines):
@@ -215,10 +225,19 @@ def _continues(lines, first, here, width):
         return not line.text.endswith(":") or line.text[0].islower()
     if width is None:
         goes_on = _hangs(before.text) or (
-            lines[first].form and not before.text.endswith(SENTENCE_END)
+            not before.text.endswith(SENTENCE_END)
+            and (lines[first].form or _is_lone_tail(lines, first, here))
         )
         return line.text[0].islower() and bool(goes_on)
     return _wraps(before, line, width)
+
+
+def _is_lone_tail(lines, first, here):
+    """Whether between lines that begin with capitals a small one is the rest of that above."""
+    behind = lines[here + 1] if here + 1 < len(lines) else None
+    begins = lines[first].text[0].isupper() and not section_of(lowered(lines[first].text))
+    ends = behind is None or behind.is_apart or behind.form or behind.text[0].isupper()
+    return bool(begins and ends and LONE_TAIL.fullmatch(lines[here].text))
 
 
 def _before(lines, first, here):

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from briefings.reading.blocks import Block
+from briefings.reading.dating import find_dates
 from briefings.reading.stretch import join, stretch
 
 PIPES = re.compile(r"[|│┃║¦]")
@@ -151,8 +152,12 @@ def _goes_on_in_last(before, block, widths):
     if _is_open(before) and not block.is_apart:
         return True
     is_near = not block.is_apart and not block.is_listed and block.table in {0, before.table}
-    begins = (block.cells or [block.body])[0].text[:1]
-    return missing > 0 and is_near and begins.islower() and len(block.cells or [1]) - 1 <= missing
+    first = (block.cells or [block.body])[0]
+    more = len(block.cells or [1]) - 1
+    if missing <= 0 or not is_near:
+        return False
+    completes = more == missing and first.text[:1].isupper() and not find_dates(first.read)
+    return completes or (first.text[:1].islower() and more <= missing)
 
 
 def _is_open(before):

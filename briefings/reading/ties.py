@@ -21,6 +21,7 @@ STRONG = re.compile(
 )
 NAME = r"[А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё]+)*"
 CITY = re.compile(rf"(?:[Гг]ород(?:а|ом|у|е)?|(?<!\d )(?<!\d)\bг\.)\s*({NAME})")
+GUESTS = re.compile(rf"(?:делегаци\w+|представител\w+|мэра|бургомистра)\s+(?:мэрии\s+)?({NAME})")
 NAME = re.compile(NAME)
 
 
@@ -33,7 +34,10 @@ def inner_city(body, partner, home):
     """The city inside the partner, a region, that an event names as a city; None if none."""
     if partner is None or partner.kind != "region":
         return None
-    for named in CITY.finditer(repaired(body.text)):
+    text = repaired(body.text)
+    beside = re.finditer(rf"(?i:{'|'.join(home.city)})[а-я]*\s+и\s+({NAME.pattern})", text)
+    paired = [match for match in beside if may_be(match[1].lower(), "Geox")]
+    for named in (*CITY.finditer(text), *paired):
         name = nominative_name(named[1])
         if not lowered(name).startswith(home.city) and name != partner.name:
             return name
@@ -51,6 +55,11 @@ def other_partner(body, partner, home):
     city = CITY.search(text)
     if city and partner.kind != "region" and not lowered(city[1]).startswith(home.city):
         return nominative_name(city[1])
+    guests = GUESTS.search(text) if partner.kind != "region" else None
+    if guests and may_be(guests[1].lower(), "Geox", "gent"):
+        name = nominative_name(guests[1])
+        if not lowered(name).startswith(home.city) and not country_of(lowered(name)):
+            return name
     country = country_of(body.read) if partner.country else None
     return country[1] if country and country[0] != partner.country else None
 

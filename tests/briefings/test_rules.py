@@ -227,9 +227,9 @@ def test_directions_in_one_paragraph():
 def test_words_of_staff_give_sectors():
     from briefings.reading import SectorWords
 
-    text = HEAD + "Направления сотрудничества:\n- ледокольный флот"
+    text = HEAD + "Направления сотрудничества:\n- шведский стол"
     assert read_text(text).directions[0].sectors == ()
-    words = SectorWords([("transport", "ледокольн*"), ("fleet", "ледокольный флот")])
+    words = SectorWords([("transport", "шведск*"), ("fleet", "шведский стол")])
     assert read_text(text, sectors=words).directions[0].sectors == ("transport", "fleet")
 
 
