@@ -24,7 +24,9 @@ BEHIND_BRACKET = re.compile(
     r"|(\)\s*[,;]?)\s*(?:и\s+|а также\s+)?[^,;()]*[а-я]{3}[^,;()]*\($"
 )
 # «подписано 12 декабря 2005 г. и продлено в 2011 г.», but not «… и завершилось 20 мая».
-TOLD_AGAIN = re.compile(r"\s(?:а|и)\s+(?:[а-я]+\s+)?(?!заверш|законч|закр|продолж|длил|проработал)([а-я]+)\s*$")
+TOLD_AGAIN = re.compile(
+    r"\s(?:а|и)\s+(?:[а-я]+\s+)?(?!заверш|законч|закр|продолж|длил|проработал)([а-я]+)\s*$"
+)
 # A clause is seldom longer; so time stays linear in the length of a sentence.
 LOOKED_AT, MOST_BREAKS = 400, 8
 CONCERNS = re.compile(r"что (?:же )?касается\s*$|говоря о\s*$")

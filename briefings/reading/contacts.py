@@ -15,7 +15,9 @@ ORGANISATION = re.compile(
 )
 SAME_BODY = re.compile(r"т(?:ого|ом) же (?:отдел|сектор|управлени|департамент)\w*")
 # «Генеральное консульство …:» above a number: the number is of a body, not of who stands above.
-BODY_LABEL = re.compile(r"консульств|посольств|представительств|мэри|управлени|палат|центр|агентств")
+BODY_LABEL = re.compile(
+    r"консульств|посольств|представительств|мэри|управлени|палат|центр|агентств"
+)
 LONE = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]{3,}")
 WIDEST_LEAD = 25
 LONGEST = 3000

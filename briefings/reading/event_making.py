@@ -29,7 +29,9 @@ HIGH = re.compile(
     r"|делегаци\w+ (?:[а-я]+ ){0,2}(?:мэрии|правительств|администраци|муниципалит)"
 )
 # «… открыт в присутствии консула», «кубок мэра»: who but was there, or gave its name.
-PRESENT = re.compile(r"в присутствии [^,.;]*|(?:кубок|приз|кубк[аеу]|премия) [а-я-]*(?:мэра|губернатора)")
+PRESENT = re.compile(
+    r"в присутствии [^,.;]*|(?:кубок|приз|кубк[аеу]|премия) [а-я-]*(?:мэра|губернатора)"
+)
 # «… и продлено в 2011 г.»: of what the clause before names.
 CARRIED_ON = re.compile(r"и\s")
 # Treaties of cities; those of universities, ports and the like are of their own field.

@@ -106,7 +106,11 @@ def _of_syllables(match):
     """A name of three short words, surname first, as in Korean: «Пак Чжун Хо»."""
     three = SYLLABLES.match(match.string, match.start())
     words = three and three[0].split()
-    if not words or any(map(NO_NAME.match, words)) or sum(is_known(word.lower()) for word in words) > 2:
+    if (
+        not words
+        or any(map(NO_NAME.match, words))
+        or sum(is_known(word.lower()) for word in words) > 2
+    ):
         return None
     initials = f"{words[1][0]}. {words[2][0]}."
     given = f"{words[1]} {words[2]}"
