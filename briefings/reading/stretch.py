@@ -1,11 +1,15 @@
 """Text as it is read, each character of it tied to where it stands in the note."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
 from briefings.reading.repair import repaired
 
 SKIPPED = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+# Most lines need no mending: letters and signs of print with single spaces between them.
+EVEN_WORD = "[!-~А-Яа-яЁё«»„“”№–—…]+"
+EVEN = re.compile(rf" *({EVEN_WORD}(?: {EVEN_WORD})*) *")
 LOWER_YO = str.maketrans("ёЁ", "еЕ")
 
 
@@ -49,6 +53,11 @@ class Stretch:
 
 def stretch(text, start=0, end=None):
     """The Stretch of ``text[start:end]``."""
+    plain = EVEN.fullmatch(text, start, len(text) if end is None else end)
+    if plain:
+        begin, behind = plain.span(1)
+        at, to = tuple(range(begin, behind)), tuple(range(begin + 1, behind + 1))
+        return Stretch(plain[1], _read(plain[1]), at, to)
     return _made(_characters(text, start, len(text) if end is None else end))
 
 

@@ -1,5 +1,6 @@
 """Finds dates in what is read: points, spans, lists, and what hangs on a year before them."""
 
+import functools
 import re
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ MAY_HOLD = re.compile(
     r"|месяц|врем|пор\b|день|дня|дни|н\.\s?в|[тпс]\.\s?г|кварт|полуг|полов|десят|дцат|сорок|девян"
     r"|нулев|кв\b"
 )
+LONGEST_KEPT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,16 @@ def find_dates(read):
     """All dates in what is read of a stretch, in order, none overlapping."""
     if not MAY_HOLD.search(read):
         return []
+    return list(_kept(read)) if len(read) < LONGEST_KEPT else _dates(read)
+
+
+@functools.lru_cache(maxsize=2000)
+def _kept(read):
+    """The dates of a line, kept: all who wonder what it is ask for them."""
+    return _dates(read)
+
+
+def _dates(read):
     line, found, place = Line(tokens_of(read)), [], 0
     while place < len(line.tokens):
         made = _date(line, place)
