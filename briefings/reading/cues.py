@@ -8,7 +8,7 @@ NUMBERING = re.compile(
     r"(?:раздел|часть|глава)\s+(?:перв|втор|трет|четверт)[а-я]+\s*[.):–—-]?\s*"
     r"|(?:раздел|часть|глава)\s+(?:[ivxlіхпш]{1,5}|\d{1,2})(?!\w)\s*[.):–—-]?\s*"
     r"|(?:(?:раздел|часть|глава|пункт|§)\s*)?"
-    r"(?:[ivxlіхпш]{1,5}|\d{1,2}(?:\.\d{1,2})*|[а-еa-e])\s*[.):–—-]+\s*"
+    r"(?:[ivxlіхпш]{1,5}|\d{1,2}(?:\.\d{1,2})*|[а-еa-e](?!\.\s?[а-я]\.))\s*[.):–—-]+\s*"
     r"|[ivxіхпш]{1,4}\s+(?=[а-я]{3})"
 )
 DIRECTIONS = re.compile(
@@ -69,6 +69,7 @@ TITLE = re.compile(
     r"|с\s?п\s?р\s?а\s?в\s?к\s?а|досье|памятка|к визиту|к встрече|обзор"
 )
 LETTERS = "абвгде"
+SPACED = re.compile(r"(?:[^\W\d_] ){4,}[^\W\d_][\W]*")
 PAGE = re.compile(
     r"(?:\w.{0,80}\s[-–—|•]?\s*(?=стр\.))?[-–—\s*\[]*(?:(?:стр|с|лист|страница|page|p)\.?\s*)?\d{1,3}(?:\s*(?:из|/|of)\s*\d{1,3})?[-–—\s*\]]*",
     re.IGNORECASE,
@@ -83,14 +84,15 @@ def is_page_number(text):
 
 
 def without_number(read):
-    """What is read of a heading without «I.», «Раздел 1», «2)» before it."""
+    """What is read of a heading without «I.», «Раздел 1», «2)», «##» before it, nor s p a c e d."""
+    read = read.strip("*#_ ")
     match = NUMBERING.match(read)
-    return read[match.end() :] if match else read
+    read = read[match.end() :] if match else read
+    return read.replace(" ", "") if SPACED.fullmatch(read) else read
 
 
 def is_numbered(read):
-    match = NUMBERING.match(read)
-    return bool(match)
+    return bool(NUMBERING.match(read.lstrip("*#_ ")))
 
 
 def is_general(read):

@@ -21,7 +21,7 @@ LIST_INSIDE = re.compile(r",\s*|\s+и\s+")
 ETC = re.compile(r"(?:и\s+)?(?:др|пр|т\.\s?[дп])\.?$")
 # Between the points that a copy put on one line: «– порты; – верфи, – музеи».
 BETWEEN_MARKED = re.compile(
-    rf"\s*[;,]\s*(?:[–—•·*-]\s+|[{PRIVATE}]\s*|\d{{1,2}}[.)]\s+|[а-я]\)\s+)"
+    rf"\s*[;,]\s*(?:[–—•·*-]\s+|[{PRIVATE}]\s*|\d{{1,2}}(?:\)\s*|\.\s+)|[а-я]\)\s+)"
 )
 LEADING = re.compile(r"^(?:в (?:том числе|частности)|например|такие как)\s*:?\s*")
 LEAD = re.compile(r"[^:;.()]{12,170}:\s+")

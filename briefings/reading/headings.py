@@ -189,7 +189,7 @@ def is_sub_heading(block):
     words = WORD.findall(block.read)
     if not words or len(words) > 8 or find_dates(block.read) or is_told(block.read):
         return False
-    text = block.text.rstrip()
+    text = block.text.strip("*#_ ")
     if text.endswith((";", ",")) or ":" in text[:-1]:
         return False
     sets_apart = (
@@ -199,7 +199,7 @@ def is_sub_heading(block):
         or text.isupper()
         or text.endswith((":", "."))
     )
-    return bool(sets_apart or len(words) <= 5) and block.text[0].isupper()
+    return bool(sets_apart or len(words) <= 5) and text[0].isupper()
 
 
 def is_head_row(block):

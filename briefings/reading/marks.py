@@ -20,6 +20,8 @@ MONTH_BEHIND = re.compile(
     r"\s*(?:янв|фев|мар[та]|апр|ма[йяе]\b|ию[нл]|авг|сен|окт|ноя|дек|[-–—]\s*\d{1,2}\s*[а-я.]|\d{4})",
     re.IGNORECASE,
 )
+# «**События**», as text on its way to the web has it: no bullet.
+BOLD = re.compile(r"\*\*[^*\s][^*]*\*\*")
 DATE = re.compile(
     r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)|\d{1,2}\.(?:\d{4})|\d{1,2}\.\d\d?\s*[-–—]\s*\d|\d{1,2}\.[IVXІХ]"
 )
@@ -31,7 +33,8 @@ def find_mark(text):
     """(form, length) of the mark at the beginning of a line; (None, 0) if it has none."""
     if len(text) > 2 and unicodedata.category(text[0]) in SYMBOLS and text[1].isspace():
         return "bullet", len(text) - len(text[1:].lstrip())
-    for form, pattern in MARKS:
+    bold = BOLD.match(text)
+    for form, pattern in () if bold else MARKS:
         match = pattern.match(text)
         if match is None:
             continue

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from briefings.reading.morphology import is_known, may_be, parses
 
-CAPITAL = r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*|[А-ЯЁ]{3,}(?:-[А-ЯЁ]{2,})*)"
+CAPITAL = r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*|[А-ЯЁ]{3,}(?![А-ЯЁ])(?:-[А-ЯЁ]{2,}(?![А-ЯЁ]))*)"
 INITIAL = r"[А-ЯЁ]\s?\."
 PATRONYMIC = (
     r"[А-ЯЁ][а-яё]+(?:вич|вича|вичу|вичем|виче|вна|вны|вне|вной|вну|ична|ичны|ичне|ичной|ичну"

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 
 from briefings.reading.blocks import Block
 from briefings.reading.cues import is_numbered, is_page_number, section_of
+from briefings.reading.dating import find_dates
 from briefings.reading.marks import find_mark
-from briefings.reading.morphology import is_known
+from briefings.reading.morphology import is_known, is_predicate, may_be
 from briefings.reading.repair import TO_DIGITS
 from briefings.reading.rows import column_lines, mended, pipes_in, row
 from briefings.reading.stretch import Stretch, join, lowered, stretch
 
 LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 NARROWEST, WIDEST = 38, 125
+FEWEST_CUT, MOST_WIDER = 2, 0.1
+DASHES = "–—-"
 HYPHENS = "-\u2010\u00ad\u00ac"
 SENTENCE_END = tuple(".!?:;…")
 ABBREVIATED = re.compile(
@@ -26,11 +29,17 @@ TABBED_NUMBER = re.compile(r"^(?:[IVXІХ]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.)]?\t+")
 TAB_LEVEL, WIDEST_CELL = 4, 80
 WIDEST_HEAD = 60
 GLUED = re.compile(r"(\d{1,2})\.(\d{1,2})\.\s*(?=\S)")
+PROPER = ("Geox", "Name", "Patr", "Surn", "Orgn", "Abbr")
 # A number of a list, its sign apart from it, or read as a letter.
 DAMAGED = re.compile(r"(\d{1,2}|[ЗзОоб])\s{0,2}[.,)]\s*(?=[А-ЯЁа-яё«])")
+ASKING = set("в во и с со на по к о об от до для из при за у а".split())
+ASKED = re.compile(r"обращ|связ\w+ с")
 SHORTEST_RUN = 3
 NAMES_NOTE = re.compile(r"^(?:справка|информация)\b|\bсправка\.?$")
 QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
+WIDEST_DATE, DASH = 60, re.compile(r"\s*[–—:-]\s+[^\W\d_]|\s*[–—-]\s+[«\"]")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+YEAR_LAST = re.compile(r"\d{4}\s?гг?\.$")
 ROUND = re.compile(r"o\s+(?=\S)")
 CYRILLIC_SMALL, LONE_TAIL = re.compile(r"[а-яё]"), re.compile(r"(?!г-)[а-яё][^\d@]*")
 
@@ -182,23 +191,27 @@ def _is_quoted(text):
 
 
 def wrap_width(lines):
-    """The width at which the lines were wrapped, None if each paragraph is one line."""
-    lengths = sorted(line.indent + len(line.text) for line in lines)
-    if len(lengths) < 3:
-        return None
-    widest = lengths[-1 - len(lengths) // 50]
-    if not NARROWEST <= widest <= WIDEST:
-        return None
-    broken = sum(
-        1
+    """The width at which the lines were wrapped, None if each paragraph is one line.
+
+    It shows in the lines that plainly go on below; hardly any line may be wider.
+    """
+    lines = [line for line in lines if not line.is_row]
+    cut = sorted(
+        line.indent + len(line.text)
         for line, following in itertools.pairwise(lines)
         if not following.is_apart
         and not following.form
-        and len(line.text) + line.indent > widest * 0.6
         and not line.text.endswith(SENTENCE_END)
         and (following.text[0].islower() or line.text[-1] in HYPHENS)
     )
-    return widest if broken >= 2 or broken * 6 >= len(lines) else None
+    if len(cut) < FEWEST_CUT:
+        return None
+    widest = cut[-1 - len(cut) // 50]
+    wider = sum(line.indent + len(line.text) > widest + 3 for line in lines)
+    if not NARROWEST <= widest <= WIDEST or wider > MOST_WIDER * len(lines):
+        return None
+    full = sum(length > widest * 0.6 for length in cut)
+    return widest if full >= FEWEST_CUT or full * 6 >= len(lines) else None
 
 
 def _continues(lines, first, here, width):
@@ -210,8 +223,12 @@ def _continues(lines, first, here, width):
         return _goes_on_behind(lines, first, here, width)
     if _is_broken_word(before.text, line.text):
         return not line.is_row
+    if _is_wrapped_dash(lines[first], before, line, width):
+        return True
     if line.form or line.is_row or _is_heading(before, line):
         return False
+    if not line.is_apart and _is_open(before.text) and ")" in line.text:
+        return True
     behind_page = lines[here - 1].is_page
     if line.is_apart or behind_page:
         is_small = bool(CYRILLIC_SMALL.match(line.text))
@@ -229,7 +246,8 @@ def _continues(lines, first, here, width):
             and (lines[first].form or _is_lone_tail(lines, first, here))
         )
         return line.text[0].islower() and bool(goes_on)
-    return _wraps(before, line, width)
+    goes_on = lines[first].form and not before.text.endswith(SENTENCE_END)
+    return (line.text[0].islower() and bool(goes_on)) or _wraps(before, line, width)
 
 
 def _is_lone_tail(lines, first, here):
@@ -238,6 +256,15 @@ def _is_lone_tail(lines, first, here):
     begins = lines[first].text[0].isupper() and not section_of(lowered(lines[first].text))
     ends = behind is None or behind.is_apart or behind.form or behind.text[0].isupper()
     return bool(begins and ends and LONE_TAIL.fullmatch(lines[here].text))
+
+
+def _is_wrapped_dash(first, before, line, width):
+    """Whether a dash at the head of a line is no mark: «30 ноября» / «– 1 декабря 2012 г.»"""
+    if not width or line.is_apart or line.text[:1] not in DASHES or line.text[1:2] != " ":
+        return False
+    is_full = before.indent + len(before.text) >= width - 2
+    is_next = first.form and first.text[0] == line.text[0]
+    return is_full and not is_next and not before.text.endswith((*SENTENCE_END, ","))
 
 
 def _before(lines, first, here):
@@ -265,6 +292,8 @@ def _is_heading(before, line):
         and each.text[0].isupper()
         and section_of(lowered(each.text))
         and not each.text.endswith((",", "-"))
+        and ":" not in each.text[:-1]
+        and not (each is before and line.text[0].islower() and ASKED.search(lowered(each.text)))
         and (
             each.form
             or is_numbered(lowered(each.text))
@@ -277,32 +306,16 @@ def _is_heading(before, line):
 
 def _hangs(text):
     """Whether a line plainly goes on: it ends with a comma, a preposition, or an abbreviation."""
-    last = text.rsplit(None, 1)[-1]
-    prepositions = {
-        "в",
-        "во",
-        "и",
-        "с",
-        "со",
-        "на",
-        "по",
-        "к",
-        "о",
-        "об",
-        "от",
-        "до",
-        "для",
-        "из",
-        "при",
-        "за",
-        "у",
-        "а",
-    }
-    return (
-        text.endswith((",", "(", "«"))
-        or lowered(last) in prepositions
-        or bool(ABBREVIATED.search(text))
-    )
+    return text.endswith((",", "(", "«")) or _breaks_off(text) or bool(ABBREVIATED.search(text))
+
+
+def _is_open(text):
+    return text.rfind("(") > text.rfind(")")
+
+
+def _breaks_off(text):
+    """Whether the last word of a line asks for another: «в», «и», «для»."""
+    return lowered(text.rsplit(None, 1)[-1]) in ASKING
 
 
 def _is_cut(before, width):
@@ -316,19 +329,39 @@ def _wraps(before, line, width):
     first = len(line.text.split(None, 1)[0])
     is_full = used + 1 + first > width - 3
     ends = before.text.endswith(SENTENCE_END) and not ABBREVIATED.search(before.text)
+    if _breaks_off(before.text):
+        return True
+    if _opens_with_date(line.text):
+        return False
     if line.text[0].islower() or line.text[0] in "(–—":
-        return (
-            used >= width * 0.55 and not before.text.endswith(";")
-            if not ends
-            else is_full and not before.text.endswith(";")
-        )
+        closes = before.text.endswith(";") and not (is_full and used >= width * 0.85)
+        return (is_full if ends else used >= width * 0.55) and not closes
     if line.indent > before.indent + 1 and not before.form:
         return False
     if line.text[0].isdigit() and not ends:
         return used >= width * 0.55
     if ends:
         return is_full and used >= width * 0.85 and not before.text.endswith((";", ":"))
-    return (is_full and used >= width * 0.7) or (_hangs(before.text) and used >= width * 0.5)
+    if not ends and line.text[0].isupper() and _names_another(before, line):
+        return False
+    hangs = _hangs(before.text) and not YEAR_LAST.search(before.text)
+    return (is_full and used >= width * 0.7) or (hangs and used >= width * 0.5)
+
+
+def _opens_with_date(text):
+    """«июнь 09 – неделя кино»: a date and a dash at the head of a line begin another paragraph."""
+    dates = find_dates(lowered(text[:WIDEST_DATE]))
+    return bool(dates) and dates[0].start == 0 and bool(DASH.match(text, dates[0].end))
+
+
+def _names_another(before, line):
+    """Whether a line begins with a common noun that the line above, no sentence, cannot rule."""
+    word = lowered(WORD.match(line.text)[0]) if WORD.match(line.text) else ""
+    nominative = may_be(word, "nomn") and is_known(word)
+    proper = any(may_be(word, kind) for kind in PROPER)
+    above = WORD.findall(lowered(before.text))
+    told = not above or any(map(is_predicate, above)) or may_be(above[-1], "ADJF")
+    return nominative and not proper and not told and not before.form and before.text[0].isupper()
 
 
 def _is_broken_word(before, line):

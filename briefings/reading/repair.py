@@ -25,6 +25,8 @@ LONE_THREE = re.compile(rf"(?<![\w.])[Зз](?=\s+{MONTH})")
 LONE_ONE = re.compile(rf"(?<![\w.])[lI|](?=\s+{MONTH})")
 # «1970-e», «90-x»: endings of decades in Latin letters.
 DECADE = re.compile(r"(?<=\d-)[ex](?![a-z])", re.IGNORECASE)
+# «2013 r.»: the scanned «г.».
+YEAR_SIGN = re.compile(r"(?<=\d)r(?=\.)|(?<=\d )r(?=\.)")
 NEEDS = re.compile(r"[A-Za-z|]|[А-Яа-яЁё][30]|[Зз][Оо]|\d[ОоЗзб]|[ОоЗзб]\d|[Зз]\s")
 
 
@@ -35,6 +37,7 @@ def repaired(text):
     addresses = [match.span() for match in ADDRESS.finditer(text)] if "@" in text else []
     text = NUMBER.sub(_number, text)
     text = LONE_ONE.sub("1", DECADE.sub(lambda match: match[0].translate(TO_CYRILLIC), text))
+    text = YEAR_SIGN.sub("г", text)
     text = THIRTY.sub("30", LONE_THREE.sub("3", text))
     text = INSIDE.sub(lambda match: "з" if match[0] == "3" else "о", text)
     if LATIN.search(text) and CYRILLIC.search(text):

@@ -120,6 +120,8 @@ CENTURY = re.compile(r"[ivxхі]+\s+(?:в\.|век|столет)")
 # Behind these a new sentence may begin all the same.
 LONGEST, LOOKED_AT = 1500, 600
 YEAR = re.compile(r"(?:\d{4}|\d\d-[ехм]\w*|\d{4}-[ехм]\w*)\s?гг?\.\s*$")
+# «12. 05. 2013»: no sentence ends inside a date.
+DAY, MONTH_BEHIND = re.compile(r"(?<!\d)\d{1,2}\.$"), re.compile(r"\d\d\.\s?\d{2,4}|\d{4}(?!\d)")
 LAST = re.compile(r"([^\W\d_]+)\.?$")
 
 
@@ -161,6 +163,8 @@ def _ends(body, start, match):
     first = following.lstrip('«"„“(')[:1]
     if body.read[match.start()] in "!?…" or len(match[0].strip(" .")) > 0:
         return not first.islower()
+    if DAY.search(before) and MONTH_BEHIND.match(following):
+        return False
     if first.islower() or CENTURY.match(body.read, match.end()) or is_date(before):
         return False
     if YEAR.search(before):

@@ -137,7 +137,7 @@ def _is_plausible(line, place, after, date):
             "open",
             "stop",
         }
-    if following.kind != "other":
+    if following.kind != "other" or following.value in {"его", "ее", "их"}:
         return True
     return not (
         may_be(following.value, "NOUN", "gent", "plur")
