@@ -118,7 +118,8 @@ def may_head(block):
         or len(words) > LONGEST_HEADING
     ):
         return False
-    if block.text.rstrip().endswith((";", ",")) or REACHABLE.search(block.text):
+    text = block.text.strip("*#_ ")
+    if text.endswith((";", ",")) or REACHABLE.search(text):
         return False
     if any(date.first.precision < Precision.SEASON for date in find_dates(block.read)):
         return False
@@ -127,7 +128,7 @@ def may_head(block):
         return False
     if ":" in inner or "\t" in inner:
         return False
-    return block.text.rstrip().endswith(":") or len(words) <= 5 or not _is_sentence(read)
+    return text.endswith(":") or len(words) <= 5 or not _is_sentence(read)
 
 
 def _is_sentence(read):

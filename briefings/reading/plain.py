@@ -32,7 +32,28 @@ GLUED = re.compile(r"(\d{1,2})\.(\d{1,2})\.\s*(?=\S)")
 PROPER = ("Geox", "Name", "Patr", "Surn", "Orgn", "Abbr")
 # A number of a list, its sign apart from it, or read as a letter.
 DAMAGED = re.compile(r"(\d{1,2}|[ЗзОоб])\s{0,2}[.,)]\s*(?=[А-ЯЁа-яё«])")
-ASKING = set("в во и с со на по к о об от до для из при за у а".split())
+ASKING = set(
+    [
+        "в",
+        "во",
+        "и",
+        "с",
+        "со",
+        "на",
+        "по",
+        "к",
+        "о",
+        "об",
+        "от",
+        "до",
+        "для",
+        "из",
+        "при",
+        "за",
+        "у",
+        "а",
+    ]
+)
 ASKED = re.compile(r"обращ|связ\w+ с")
 SHORTEST_RUN = 3
 NAMES_NOTE = re.compile(r"^(?:справка|информация)\b|\bсправка\.?$")

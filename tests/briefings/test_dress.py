@@ -44,7 +44,6 @@ DRESSES = {
     "letters for scanned digits": on_text(rf"3(?=\d? (?:{MONTHS}))", "З"),
     "lines below headings": on_headings(lambda line: f"{line}\n{'-' * len(line)}"),
     "colons behind headings": on_headings(lambda line: line.rstrip(" .:") + ":"),
-    "headings in Markdown": on_headings(lambda line: line if "\t" in line else f"**{line.strip()}**"),
 }
 
 

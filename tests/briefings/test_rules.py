@@ -344,3 +344,18 @@ def test_people_are_not_those_whom_things_are_named_after():
 def test_an_adjective_is_no_place():
     assert events("В мае 2013 г. в Комендантском доме открыта выставка.")[0].place is None
     assert events("В мае 2013 г. в Праге открыта выставка.")[0].place == "Прага"
+
+
+@pytest.mark.parametrize(
+    ("directions", "events"),
+    [
+        ("## Перспективные направления", "## События"),
+        ("**Перспективные направления:**", "**События**"),
+        ("Н А П Р А В Л Е Н И Я", "С О Б Ы Т И Я :"),
+    ],
+)
+def test_headings_marked_up_or_letter_spaced(directions, events):
+    text = f"{directions}\n- порты\n- туризм\n\n{events}\nВ 2013 г. прошёл форум."
+    note = read_text(HEAD + text)
+    assert [direction.text for direction in note.directions] == ["порты", "туризм"]
+    assert [event.dating.date.edtf for event in note.events] == ["2013"]
