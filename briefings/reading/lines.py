@@ -1,0 +1,143 @@
+"""The lines of a plain text: where each stands, its mark, whether it is a row or a page's own."""
+
+import itertools
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from briefings.reading.cues import is_page_number, section_of
+from briefings.reading.marks import find_mark
+from briefings.reading.repair import TO_DIGITS
+from briefings.reading.rows import pipes_in
+from briefings.reading.stretch import lowered
+
+LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+TABBED_NUMBER = re.compile(r"^(?:[IVXІХ]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.)]?\t+")
+TAB_LEVEL, WIDEST_CELL = 4, 80
+WIDEST_HEAD = 60
+GLUED = re.compile(r"(\d{1,2})\.(\d{1,2})\.\s*(?=\S)")
+# A number of a list, its sign apart from it, or read as a letter.
+DAMAGED = re.compile(r"(\d{1,2}|[ЗзОоб])\s{0,2}[.,)]\s*(?=[А-ЯЁа-яё«])")
+SHORTEST_RUN = 3
+NAMES_NOTE = re.compile(r"^(?:справка|информация)\b|\bсправка\.?$")
+QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
+ROUND = re.compile(r"o\s+(?=\S)")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line: where it stands, its text without white space at the ends, its mark and indent."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    is_apart: bool
+    form: str | None = None
+    mark: int = 0
+    is_page: bool = False
+    tabs: int = 0
+
+    @property
+    def is_row(self):
+        # «I.<tab>Основные события»: a tab behind a number makes no row.
+        inner = self.text[self.mark :] if self.form else TABBED_NUMBER.sub("", self.text)
+        return "\t" in inner.strip() or pipes_in(inner) >= 2
+
+    def is_cell_below(self, before):
+        """Whether it is but a cell, behind tabs, below a row: «<tab><tab>Бергамо»."""
+        is_near = before is not None and before.cells and not self.is_apart and not self.form
+        return bool(is_near and self.tabs and len(self.text) <= WIDEST_CELL)
+
+
+def lines_of(text, start, end):
+    """The lines that hold anything, between two places of a text."""
+    lines, place, is_apart = [], start, True
+    ends = [match.span() for match in LINE_END.finditer(text, start, end)] + [(end, end)]
+    quoted = _is_quoted(text[start:end])
+    for line_end, following in ends:
+        if quoted and (prefix := QUOTED.match(text, place, line_end)):
+            place = prefix.end()
+        line = text[place:line_end]
+        stripped = line.strip(" \t\u00a0\ufeff\u200b\u3000\u2003\u2002\u2009\u202f\0")
+        if stripped and not stripped.isspace():
+            begin = place + line.index(stripped)
+            indent = len(line[: begin - place].expandtabs(TAB_LEVEL))
+            is_page = is_page_number(stripped)
+            form, mark = (None, 0) if is_page else find_mark(stripped)
+            tabs = line[: begin - place].count("\t")
+            lines.append(
+                Line(
+                    begin,
+                    begin + len(stripped),
+                    stripped,
+                    indent,
+                    is_apart,
+                    form,
+                    mark,
+                    is_page,
+                    tabs,
+                )
+            )
+            is_apart = False
+        else:
+            is_apart = True
+        place = following
+    _set_round_marks(lines)
+    _set_glued_marks(lines)
+    _set_damaged_marks(lines)
+    _set_running_heads(lines)
+    return lines
+
+
+def _set_round_marks(lines):
+    """Takes the letters «o» that Word's round bullets become for marks where they come again."""
+    found = [(line, ROUND.match(line.text)) for line in lines if line.indent]
+    found = [(line, match) for line, match in found if match]
+    for line, match in found if len(found) > 1 else ():
+        line.form, line.mark = "bullet", match.end()
+
+
+def _set_glued_marks(lines):
+    """Takes «2.3.31 июня» for the point 2.3 where points 2.1 and 2.2 stand above."""
+    last = (0, 0)
+    for line in lines:
+        match = GLUED.match(line.text)
+        number = (int(match[1]), int(match[2])) if match else (0, 0)
+        begins = number[1] == 1 and not line.text[match.end()].isdigit()
+        follows = begins or number in {(last[0], last[1] + 1), (last[0] + 1, 1)}
+        if match and follows:
+            line.form, line.mark, last = "multi", match.end(), number
+
+
+def _set_damaged_marks(lines):
+    """Takes «1 .», «З.», «6,» for numbers of a list where they go on from each other."""
+    run = []
+    for line in lines:
+        match = DAMAGED.match(line.text)
+        digits = match[1].translate(TO_DIGITS) if match else ""
+        number = int(digits) if digits.isdigit() else 0
+        if not number and run and not line.form:
+            # The rest of a point that lines broke.
+            continue
+        run = [*run, (number, line, match)] if number == len(run) + 1 else []
+        if len(run) == SHORTEST_RUN:
+            for _, each, found in run:
+                each.form, each.mark = "number", found.end()
+        elif len(run) > SHORTEST_RUN:
+            line.form, line.mark = "number", match.end()
+
+
+def _set_running_heads(lines):
+    """Takes for a page's own the short lines beside its number that come again or name the note."""
+    counted = Counter(line.text for line in lines)
+    for before, line in itertools.pairwise(lines):
+        if before.is_page and not line.is_page and len(line.text) < WIDEST_HEAD:
+            again = counted[line.text] > 1 or NAMES_NOTE.search(lowered(line.text))
+            line.is_page = bool(again) and not line.form and not section_of(lowered(line.text))
+
+
+def _is_quoted(text):
+    """Whether it is a letter that quotes the note: most lines begin with «>»."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(lines) > 2 and sum(map(bool, map(QUOTED.match, lines))) * 2 > len(lines)

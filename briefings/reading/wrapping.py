@@ -1,0 +1,209 @@
+"""Which lines of a plain text go on in the line below: wrapped paragraphs, words in two halves."""
+
+import itertools
+import re
+
+from briefings.reading.cues import is_numbered, section_of
+from briefings.reading.dating import find_dates
+from briefings.reading.morphology import is_known, is_predicate, may_be
+from briefings.reading.stretch import lowered
+
+NARROWEST, WIDEST = 38, 125
+FEWEST_CUT, MOST_WIDER = 2, 0.1
+DASHES = "–—-"
+HYPHENS = "-\u2010\u00ad\u00ac"
+SENTENCE_END = tuple(".!?:;…")
+ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:г|гг|им|т|д|др|пр|ул|гл|зам|нач|спец|тел|руб|тыс|млн|долл|в|вв|ст|проф|акад|[А-ЯЁ])\.$",
+    re.IGNORECASE,
+)
+ASKING = re.compile(r"(?:^|\s)(?:в|во|и|с|со|на|по|к|о|об|от|до|для|из|при|за|у|а)$", re.IGNORECASE)
+ASKED = re.compile(r"обращ|связ\w+ с")
+RULE = re.compile(r"[\W_]+")
+PROPER = ("Geox", "Name", "Patr", "Surn", "Orgn", "Abbr")
+WIDEST_DATE, DASH = 60, re.compile(r"\s*[–—:-]\s+[^\W\d_]|\s*[–—-]\s+[«\"]")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+YEAR_LAST = re.compile(r"\d{4}\s?гг?\.$")
+CYRILLIC_SMALL, LONE_TAIL = re.compile(r"[а-яё]"), re.compile(r"(?!г-)[а-яё][^\d@]*")
+
+
+def wrap_width(lines):
+    """The width at which the lines were wrapped, None if each paragraph is one line.
+
+    It shows in the lines that plainly go on below; hardly any line may be wider.
+    """
+    lines = [line for line in lines if not line.is_row]
+    cut = sorted(
+        line.indent + len(line.text)
+        for line, following in itertools.pairwise(lines)
+        if not following.is_apart
+        and not following.form
+        and not line.text.endswith(SENTENCE_END)
+        and (following.text[0].islower() or line.text[-1] in HYPHENS)
+    )
+    if len(cut) < FEWEST_CUT:
+        return None
+    widest = cut[-1 - len(cut) // 50]
+    wider = sum(line.indent + len(line.text) > widest + 3 for line in lines)
+    if not NARROWEST <= widest <= WIDEST or wider > MOST_WIDER * len(lines):
+        return None
+    full = sum(length > widest * 0.6 for length in cut)
+    return widest if full >= FEWEST_CUT or full * 6 >= len(lines) else None
+
+
+def continues(lines, first, here, width):
+    """Whether a line carries on the paragraph that begins with the first line."""
+    line, before = lines[here], _before(lines, first, here)
+    if before is None or before.is_row or RULE.fullmatch(line.text) or RULE.fullmatch(before.text):
+        return False
+    if line.is_page:
+        return _goes_on_behind(lines, first, here, width)
+    if _is_broken_word(before.text, line.text):
+        return not line.is_row
+    if _is_wrapped_dash(lines[first], before, line, width):
+        return True
+    if line.form or line.is_row or _is_heading(before, line):
+        return False
+    if not line.is_apart and _is_open(before.text) and ")" in line.text:
+        return True
+    behind_page = lines[here - 1].is_page
+    if line.is_apart or behind_page:
+        is_small = bool(CYRILLIC_SMALL.match(line.text))
+        if behind_page and is_small and not before.text.endswith(SENTENCE_END):
+            return True
+        return bool(width) and (behind_page or is_small) and _is_cut(before, width)
+    if lines[first].form and line.indent >= lines[first].indent + 2:
+        if lines[first].text.endswith(":"):
+            # What stands below «1.6. Образование:» are its points.
+            return False
+        return not line.text.endswith(":") or line.text[0].islower()
+    if width is None:
+        goes_on = _hangs(before.text) or (
+            not before.text.endswith(SENTENCE_END)
+            and (lines[first].form or _is_lone_tail(lines, first, here))
+        )
+        return line.text[0].islower() and bool(goes_on)
+    goes_on = lines[first].form and not before.text.endswith(SENTENCE_END)
+    return (line.text[0].islower() and bool(goes_on)) or _wraps(before, line, width)
+
+
+def _is_lone_tail(lines, first, here):
+    """Whether between lines that begin with capitals a small one is the rest of that above."""
+    behind = lines[here + 1] if here + 1 < len(lines) else None
+    begins = lines[first].text[0].isupper() and not section_of(lowered(lines[first].text))
+    ends = behind is None or behind.is_apart or behind.form or behind.text[0].isupper()
+    return bool(begins and ends and LONE_TAIL.fullmatch(lines[here].text))
+
+
+def _is_wrapped_dash(first, before, line, width):
+    """Whether a dash at the head of a line is no mark: «30 ноября» / «– 1 декабря 2012 г.»"""
+    if not width or line.is_apart or line.text[:1] not in DASHES or line.text[1:2] != " ":
+        return False
+    is_full = before.indent + len(before.text) >= width - 2
+    is_next = first.form and first.text[0] == line.text[0]
+    return is_full and not is_next and not before.text.endswith((*SENTENCE_END, ","))
+
+
+def _before(lines, first, here):
+    """The line before that is not a page's number."""
+    while here > first:
+        here -= 1
+        if not lines[here].is_page:
+            return lines[here]
+    return None
+
+
+def _goes_on_behind(lines, first, here, width):
+    """Whether the paragraph goes on behind the page's number that stands here."""
+    after = here + 1
+    while after < len(lines) and lines[after].is_page:
+        after += 1
+    return after < len(lines) and continues(lines, first, after, width)
+
+
+def _is_heading(before, line):
+    """Whether one of two lines plainly is a section's heading and so no part of the other."""
+    short = 90
+    return any(
+        len(each.text) < short
+        and each.text[0].isupper()
+        and section_of(lowered(each.text))
+        and not each.text.endswith((",", "-"))
+        and ":" not in each.text[:-1]
+        and not (each is before and line.text[0].islower() and ASKED.search(lowered(each.text)))
+        and (
+            each.form
+            or is_numbered(lowered(each.text))
+            or each.text.endswith(":")
+            or each.text.isupper()
+        )
+        for each in (before, line)
+    )
+
+
+def _hangs(text):
+    """Whether a line plainly goes on: it ends with a comma, a preposition, or an abbreviation."""
+    return text.endswith((",", "(", "«")) or _breaks_off(text) or bool(ABBREVIATED.search(text))
+
+
+def _is_open(text):
+    return text.rfind("(") > text.rfind(")")
+
+
+def _breaks_off(text):
+    """Whether the last word of a line asks for another: «в», «и», «для»."""
+    return bool(ASKING.search(text))
+
+
+def _is_cut(before, width):
+    return len(before.text) + before.indent >= width * 0.7 and not before.text.endswith(
+        SENTENCE_END
+    )
+
+
+def _wraps(before, line, width):
+    used = before.indent + len(before.text)
+    first = len(line.text.split(None, 1)[0])
+    is_full = used + 1 + first > width - 3
+    ends = before.text.endswith(SENTENCE_END) and not ABBREVIATED.search(before.text)
+    if _breaks_off(before.text):
+        return True
+    if _opens_with_date(line.text):
+        return False
+    if line.text[0].islower() or line.text[0] in "(–—":
+        closes = before.text.endswith(";") and not (is_full and used >= width * 0.85)
+        return (is_full if ends else used >= width * 0.55) and not closes
+    if line.indent > before.indent + 1 and not before.form:
+        return False
+    if line.text[0].isdigit() and not ends:
+        return used >= width * 0.55
+    if ends:
+        return is_full and used >= width * 0.85 and not before.text.endswith((";", ":"))
+    if not ends and line.text[0].isupper() and _names_another(before, line):
+        return False
+    hangs = _hangs(before.text) and not YEAR_LAST.search(before.text)
+    return (is_full and used >= width * 0.7) or (hangs and used >= width * 0.5)
+
+
+def _opens_with_date(text):
+    """«июнь 09 – неделя кино»: a date and a dash at the head of a line begin another paragraph."""
+    dates = find_dates(lowered(text[:WIDEST_DATE]))
+    return bool(dates) and dates[0].start == 0 and bool(DASH.match(text, dates[0].end))
+
+
+def _names_another(before, line):
+    """Whether a line begins with a common noun that the line above, no sentence, cannot rule."""
+    word = lowered(WORD.match(line.text)[0]) if WORD.match(line.text) else ""
+    nominative = may_be(word, "nomn") and is_known(word)
+    proper = any(may_be(word, kind) for kind in PROPER)
+    above = WORD.findall(lowered(before.text))
+    told = not above or any(map(is_predicate, above)) or may_be(above[-1], "ADJF")
+    return nominative and not proper and not told and not before.form and before.text[0].isupper()
+
+
+def _is_broken_word(before, line):
+    if before[-1] not in HYPHENS or len(before) < 2 or not before[-2].isalpha():
+        return False
+    return line[0].islower() or (
+        before[-1] in "-\u2010" and line[0].isupper() and before[-2].isalpha()
+    )
