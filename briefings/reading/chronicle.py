@@ -28,6 +28,11 @@ DONE = re.compile(
 )
 # What a run-in heading is not: it belongs to what it says.
 REMARK = re.compile(r"^\W*(?:примечани|справочно|внимание|на заметку)")
+# «В планах на 2013 год: Дни города (май), выставка (осень)»: all of them are yet to come.
+AHEAD = re.compile(
+    r"\W*(?:в план(?:ах|е)|планы|планиру|намеч|запланиров|ожида|предполага)"
+    r"(?:[^:;.]|г\.){0,60}:"
+)
 SHORTEST_TITLE_WORDS = 5
 
 
@@ -151,7 +156,9 @@ class Chronicle:
         """A paragraph or a point of a list."""
         parts = self._without_run_in(block, sentences(block.body))
         waiting, own, skipped = [], [], False
+        planned = self.planned
         for sentence in parts:
+            self.planned = planned or bool(AHEAD.match(sentence.read))
             for clause in clauses(sentence):
                 skipped = skipped or bool(clause.skipped)
                 if clause.date is not None and _says_nothing(clause):
@@ -169,6 +176,7 @@ class Chronicle:
                 if waiting:
                     self._settle_waiting(block, waiting, len(own) == 1, skipped)
                     waiting, skipped = [], False
+        self.planned = planned
         if own:
             self._find_parts(own)
         elif waiting:

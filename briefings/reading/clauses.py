@@ -25,7 +25,7 @@ BEHIND_BRACKET = re.compile(
 )
 # «подписано 12 декабря 2005 г. и продлено в 2011 г.», but not «… и завершилось 20 мая».
 TOLD_AGAIN = re.compile(
-    r"\s(?:а|и)\s+(?:[а-я]+\s+)?(?!заверш|законч|закр|продолж|длил|проработал)([а-я]+)\s*$"
+    r"(?:,|\s(?:а|и))\s+(?:[а-я]+\s+)?(?!заверш|законч|закр|продолж|длил|проработал)([а-я]+)\s*$"
 )
 # A clause is seldom longer; so time stays linear in the length of a sentence.
 LOOKED_AT, MOST_BREAKS = 400, 8
@@ -148,10 +148,14 @@ def _boundary(sentence, before, date, dates):
     joined = AND.search(between)
     if joined and _tells(between) and (_tells(own) or own.lstrip().startswith(("–", "—", "-"))):
         return begin + joined.start()
-    again = TOLD_AGAIN.search(between)
+    again = None if _in_brackets(sentence.read, date.start) else TOLD_AGAIN.search(between)
     if again and is_predicate(again[1]) and _tells(sentence.read[: begin + again.start()]):
-        return begin + again.start()
+        return begin + again.start() + between[again.start()].count(",")
     return _earlier_break(sentence, begin, between, own)
+
+
+def _in_brackets(read, place):
+    return read.rfind("(", 0, place) > read.rfind(")", 0, place)
 
 
 def _earlier_break(sentence, begin, between, own):

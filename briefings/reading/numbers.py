@@ -13,7 +13,7 @@ D = "[0-9oо]"
 LOCAL = rf"{D}{{3}}\s?[-–—‑.\s]\s?{D}{{2}}\s?[-–—‑.\s]\s?{D}{{2}}(?!\d)"
 NUMBER = re.compile(
     rf"""(?<![\w+])(?:
-      \+\s?\d[\d\s()‑–—./-]{{7,20}}\d
+      (?:\+|00(?=\d))\s?\d[\d\s()‑–—./-]{{7,20}}\d
     | 8\s?[-–—‑\s]\s?10\s?[-–—‑\s][\d\s()‑–—-]{{7,20}}\d
     | (?:8|7)\s?[-–—‑(\s]\s?\(?\d{{3,5}}\)?[-–—‑\s]*\d[\d\s‑–—-]{{4,9}}\d
     | [78]9\d{{9}} | 8812\d{{7}} | 7812\d{{7}}
@@ -124,8 +124,8 @@ def find_numbers(read, home, taken=()):
 
 def _e164(text, home):
     """(the number in E.164, whether the city's code was added), or None."""
-    # «8-10-371-…»: how numbers abroad were dialled from Russia.
-    plain = ABROAD.sub("+", text.translate(TO_DIGITS))
+    # «8-10-371-…», «00371 …»: how numbers abroad are dialled from Russia, and from elsewhere.
+    plain = re.sub(r"^00", "+", ABROAD.sub("+", text.translate(TO_DIGITS)))
     # «(598 2) 900-00-11»: a country's code and a city's in one pair of brackets.
     plain = f"+{plain}" if re.match(r"\(\s?\d{2,3}\s\d", plain) else plain
     digits = re.sub(r"\D", "", plain)

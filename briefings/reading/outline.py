@@ -7,6 +7,7 @@ from briefings.reading.around import is_addressee, letter_head, reason_to_ignore
 from briefings.reading.blocks import Block
 from briefings.reading.cues import is_general, is_numbered, section_of
 from briefings.reading.dating import find_dates
+from briefings.reading.happenings import is_tie
 from briefings.reading.headings import (
     LONGEST_TITLE,
     REACHABLE,
@@ -169,11 +170,31 @@ class Outline:
         if not may_head(block) or is_title(self.taken, block, self.section, self.home):
             return None
         section = self.unnamed.get(block.start) or section_of(block.read)
+        section = section or self._section_below(place, block)
         if section is None or section == self.section:
             return None
         if block.form in {"number", "multi"} and not self._numbers_fit(place, block):
             return None
         return section
+
+    def _section_below(self, place, block):
+        """The section that stands below a heading whose words do not tell it, or None.
+
+        Below «Связи двух городов» come dated points, where no other heading names the events.
+        """
+        below = self.blocks[place + 1 : place + 3]
+        if block.form or len(below) < 2 or not all(map(_is_point, below)):
+            return None
+        dated = [any(not date.is_weak for date in find_dates(each.read)) for each in below]
+        told = any(is_told(each.read) for each in below)
+        if self.section == "directions" and "events" not in self.headed and all(dated):
+            return "events"
+        undated = not any(dated) and not told
+        return (
+            "directions"
+            if self.section == "events" and "directions" not in self.headed and undated
+            else None
+        )
 
     def _numbers_fit(self, place, block):
         """Whether a numbered block is a heading rather than the next point of a list."""
@@ -240,6 +261,9 @@ class Outline:
             return self._add(block, "title" if self.taken < 6 or not titled else "sub")
         if dates and is_told(block.read) and "events" not in self.headed:
             self.section = "events"
+        elif any(_tells_of_ties(sentence.read) for sentence in sentences(block.body)):
+            # Rule 7: a dated tie is an event wherever it stands.
+            return self.entries.append(Entry(block, "events", "content"))
         return self._add(block, "content")
 
     def _follow_content(self, place, block):
@@ -267,6 +291,15 @@ class Outline:
             if is_sub_heading(block):
                 return "sub"
         return "content"
+
+
+def _tells_of_ties(read):
+    return any(is_tie(read, date) for date in find_dates(read) if not date.is_weak)
+
+
+def _is_point(block):
+    """Whether a block is a point of a list, by its mark or by the sign that closes it."""
+    return block.is_listed or block.text.endswith(";")
 
 
 def _is_contact(block):

@@ -33,6 +33,7 @@ OFFICE = re.compile(r"(?:канцеляри|аппарат|приемн|секр
 WHOSE = re.compile(
     r"\s+(?:вице-)?(?:мэра|губернатора|бургомистра|министра|президента|председателя|директора|ректора|главы)(?![а-я])"
 )
+LABEL = re.compile(r"(?:кураторы|координаторы|исполнители|сотрудники|специалисты)\s*:")
 # What a post is for, up to a sign or a name: «по внешним связям», «1 категории».
 FIELD = re.compile(
     r"\s+(?:(?:\d|[ivі]{1,3})(?:-й)?\s+(?:категории|класса|разряда)|по\s+(?!тел|адрес|вопрос)"
@@ -95,8 +96,8 @@ def find_posts(text, read):
             end = behind.end()
         elif whose is None:
             end = _end_of_field(text, read, end)
-        if OFFICE.search(read[: match.start()]):
-            # «Канцелярия мэра»: a body's name, nobody's post.
+        if OFFICE.search(read[: match.start()]) or LABEL.match(read, match.start()):
+            # «Канцелярия мэра»: a body's name, nobody's post; «Кураторы: …» is a heading.
             place = end
             continue
         start = match.end("acting") if match["acting"] else match.start()

@@ -10,6 +10,8 @@ OF_THE_NOTE = re.compile(
     r"по состоянию|^состояние\b|подготовлен|составлен|на дату|дата (?:составления|подготовки)"
     r"|обновлен|актуал"
 )
+# «Интересы: текстиль (импорт), …»
+LABEL = re.compile(r"(?!справк|информаци|сотруднич|взаимодейст)[а-я]+(?: [а-я]+){0,2}:\s")
 PLACE_AND_DATE = re.compile(r"[\s,.()г]*(?:г\.\s?)?(?:[а-я-]+(?:[\s-][а-я]+)?[\s,]*)?[\s,.()]*")
 
 
@@ -25,6 +27,8 @@ def is_title(place, block, section, home):
     ):
         return False
     read = block.read
+    if LABEL.match(read):
+        return False
     names_country = bool(re.search(r"\([^)]*[а-я]{4}[^)]*\)", read))
     opens = re.match(
         r"(?:об?\s|справк|информаци|справочн|сотрудничество\s+\S+\s|взаимодействие\s+\S+\s"

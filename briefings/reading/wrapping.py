@@ -21,7 +21,10 @@ ASKING = re.compile(r"(?:^|\s)(?:в|во|и|с|со|на|по|к|о|об|от|д
 ASKED = re.compile(r"обращ|связ\w+ с")
 RULE = re.compile(r"[\W_]+")
 PROPER = ("Geox", "Name", "Patr", "Surn", "Orgn", "Abbr")
-WIDEST_DATE, DASH = 60, re.compile(r"\s*[–—:-]\s+[^\W\d_]|\s*[–—-]\s+[«\"]")
+WIDEST_DATE, DASH = (
+    60,
+    re.compile(r"[?)]*\s*(?:\([^()]{1,20}\)\s*)?(?:[–—:-]\s+[^\W\d_]|[–—-]\s+[\d«\"])"),
+)
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 YEAR_LAST = re.compile(r"\d{4}\s?гг?\.$")
 CYRILLIC_SMALL, LONE_TAIL = re.compile(r"[а-яё]"), re.compile(r"(?!г-)[а-яё][^\d@]*")
@@ -40,6 +43,7 @@ def wrap_width(lines):
         and not following.form
         and not line.text.endswith(SENTENCE_END)
         and (following.text[0].islower() or line.text[-1] in HYPHENS)
+        and not _opens_with_date(following.text)
     )
     if len(cut) < FEWEST_CUT:
         return None
@@ -83,7 +87,11 @@ def continues(lines, first, here, width):
             and (lines[first].form or _is_lone_tail(lines, first, here))
         )
         return line.text[0].islower() and bool(goes_on)
-    goes_on = lines[first].form and not before.text.endswith(SENTENCE_END)
+    goes_on = (
+        not _opens_with_date(line.text)
+        and lines[first].form
+        and not before.text.endswith(SENTENCE_END)
+    )
     return (line.text[0].islower() and bool(goes_on)) or _wraps(before, line, width)
 
 

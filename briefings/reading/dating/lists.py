@@ -27,6 +27,22 @@ def bracketed_days(line, place, month):
     return {"first": points[0], "last": points[1] if points[1:] else None}, after
 
 
+def days_behind(line, place, month):
+    """«Февраль, 10–14. …», «март, 5 – …»: the days of a month behind it, at the head of a line."""
+    if month.precision != Precision.MONTH or line.kind(place) != "comma":
+        return None
+    left = bare(line, place + 1)
+    if left is None:
+        return None
+    days, after = [left[0].day], left[1]
+    if line.kind(after) == "dash" and (right := bare(line, after + 1)):
+        days, after = [*days, right[0].day], right[1]
+    if line.kind(after) not in {"stop", "colon", "dash", "end"}:
+        return None
+    points = [replace(month, precision=Precision.DAY, day=day).checked() for day in days]
+    return {"first": points[0], "last": points[1] if points[1:] else None}, after
+
+
 def listed(line, place):
     """«3, 5 и 8 ноября», «в 2009 и 2011 годах», «12 и 15 мая, 3 июня 2014 г.»."""
     if place < line.no_list_before:

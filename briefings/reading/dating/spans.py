@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from briefings.reading.dating.ends import like, point_at
-from briefings.reading.dating.lists import bracketed_days, listed
+from briefings.reading.dating.lists import bracketed_days, days_behind, listed
 from briefings.reading.dating.point import Point
 from briefings.reading.dating.points import COARSE, read_point
 from core.dates import Precision
@@ -21,6 +21,7 @@ def span(line, place, preposition):
     if closed:
         return _with_second(line, closed)
     several = listed(line, place) or bracketed_days(line, after, point)
+    several = several or (days_behind(line, after, point) if place == 0 else None)
     if several:
         return several
     if point.precision == Precision.DAY and not point.part and not point.same_month:

@@ -44,6 +44,7 @@ TOKEN = re.compile(
     | (?P<glued_year> (?<![\w№.,/-])(?:1[5-9]|20)\d\d(?=гг?\b|год) )
     | (?P<prefixed_year> (?<=\bв)(?:1[5-9]|20)\d\d(?=\s?г) )
     | (?P<prefixed_number> (?<=\bс)\d{{1,2}}(?!\d|[.,:]\d|\w) )
+    | (?P<dotted_year> (?<=[а-я]{{3}}\.)(?:19|20)\d\d(?!\d) )
     | (?P<year_behind> (?<=[а-я])(?:1[5-9]|20)\d\d(?!\d) )
     | (?P<range_year> (?<=[-–—/])(?:1[5-9]|20)\d\d(?:(?=гг?\b|год)|(?![\w%]|[.,]\d|-\w)) )
     | (?P<code> \b(?:q\s?[1-4]|к[1-4](?!\d)|[1-4]\s?кв|[12]\s?(?:пг|п/г|пол))\b\.? )
@@ -196,6 +197,7 @@ MAKERS = {
     "quoted": _number("number"),
     "prefixed_number": _number("number"),
     "prefixed_year": _number("year"),
+    "dotted_year": _number("year"),
     "year_behind": _number("year_behind"),
     "scanned_roman": lambda text: ("roman", {"п": 2, "ш": 3}[text]),
     "roman": _roman,
