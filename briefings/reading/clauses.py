@@ -13,7 +13,7 @@ from core.dates import Precision
 WORD = re.compile(r"[^\W\d_]+")
 CONJUNCTION = re.compile(
     r"[;,]\s*(?:(?:а также|а затем|а потом|а|и|но|затем|потом|тогда же|впоследствии|позднее"
-    r"|позже)[\s,]+)*$"
+    r"|позже)[\s,]+)*(?:\d{1,2}[.)]\s*|[а-я]\)\s*)?$"
 )
 EARLIER = re.compile(
     r"[;,]\s*(?:а\s+)?(?:до этого|до того|ранее|еще раньше|перед этим|вновь|повторно|снова"
@@ -21,13 +21,14 @@ EARLIER = re.compile(
 )
 BEHIND_BRACKET = re.compile(
     r"(\)\s*;)\s*[^;()]*[а-я]{3}[^;()]*\($"
-    r"|(\)\s*[,;]?)\s*(?:и\s+|а также\s+)?[^,;()]*[а-я]{3}[^,;()]*\($"
+    r"|(\)\s*[,;]?)\s*(?:и\s+|а также\s+)?[^,;()]*[а-я]{3}[^,;()]*\((?:[а-я]+ )?$"
 )
 # «подписано 12 декабря 2005 г. и продлено в 2011 г.», but not «… и завершилось 20 мая».
 TOLD_AGAIN = re.compile(
     r"(?:,|\s(?:а|и))\s+(?:[а-я]+\s+)?(?!заверш|законч|закр|продолж|длил|проработал)([а-я]+)\s*$"
 )
 # A clause is seldom longer; so time stays linear in the length of a sentence.
+LABEL, BARE_LABEL = re.compile(r"[\s.]*[.:–—-]"), re.compile(r"[\s.]*[:–—-][\s–—-]*")
 LOOKED_AT, MOST_BREAKS = 400, 8
 CONCERNS = re.compile(r"что (?:же )?касается\s*$|говоря о\s*$")
 BREAK = re.compile(r";\s+|,\s+(?:а|но|и)\s+(?!также)|\.\s+|,\s+")
@@ -88,9 +89,9 @@ def _owners(sentence, dates):
     """(a year that leads the others, (begin, date) of each clause, the dates left over)."""
     lead, first = None, dates[0]
     rest = dates[1:]
-    if rest and first.first.precision == Precision.YEAR and _is_label(sentence, first, rest[0]):
+    if rest and _is_label(sentence, first, rest[0]):
         lead, first, rest = first, rest[0], rest[1:]
-    elif first.is_year_only and first.last is None and rest and _hangs_on(rest[0]):
+    elif first.is_year_only and not first.is_open and rest and _hangs_on(rest[0]):
         cut = _boundary(sentence, first, rest[0], dates)
         between = sentence.read[first.end : rest[0].start]
         concerns = CONCERNS.search(sentence.read[: first.start])
@@ -108,9 +109,16 @@ def _owners(sentence, dates):
 
 
 def _is_label(sentence, first, following):
-    """«1994–1995 гг. – В сентябре 1994 г. …»: years that but stand in front of another date."""
+    """Whether a date but stands in front of another: «1994–1995 гг. – В сентябре 1994 г. …».
+
+    So does a decade: «2000-е. 300-летие: гости на торжествах 27 мая 2003-го».
+    """
+    if first.start:
+        return False
+    if first.first.precision == Precision.DECADE and first.last is None:
+        return bool(following.first.year and LABEL.match(sentence.read, first.end))
     between = sentence.read[first.end : following.start]
-    return first.start == 0 and bool(re.fullmatch(r"[\s.]*[:–—-][\s–—-]*", between))
+    return first.first.precision == Precision.YEAR and bool(BARE_LABEL.fullmatch(between))
 
 
 def _leading(owners):
@@ -133,6 +141,10 @@ def _boundary(sentence, before, date, dates):
     between = sentence.read[begin : date.start]
     own = _own_part(sentence.read, date, dates)
     if not WORD.search(re.sub(r"\b(?:а|и|но|также)\b", "", between)):
+        told = _tells(sentence.read[max(0, before.start - LOOKED_AT) : before.end])
+        if between.strip() == "," and told and _tells(own):
+            # «Встреча состоялась 18 апреля, 19 апреля подписан план.»
+            return date.start
         contrast = re.search(r"[;,]\s+(?:а|но)\s+$|;\s*$", between)
         return begin + contrast.start() + 1 if contrast and _tells(own) else None
     earlier = EARLIER.search(between)

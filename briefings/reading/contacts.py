@@ -95,9 +95,8 @@ class CardReader:
 
     def _complete(self, card, before):
         """A head of «the department» is of the one told before; partners are of none of ours."""
-        if card.side is None and card.phones:
-            is_abroad = all(not number.e164.startswith("+7") for number, _, _ in card.phones)
-            card.side = "partner" if is_abroad else None
+        if card.phones and all(not number.e164.startswith("+7") for number, _, _ in card.phones):
+            card.side = "partner"
         if card.side == "partner":
             ours = (each for each in self.passed_on if each is not None)
             for each in ours:

@@ -30,7 +30,8 @@ CUE = re.compile(
 )
 WORD = re.compile(r"[^\W\d_]+")
 END = " ;.,:"
-LONGEST_SHORT = 60
+LONGEST_SHORT, FEWEST_LISTED, MOST_WORDS = 60, 4, 6
+COMMA = re.compile(r",\s+(?:а также\s+)?")
 
 
 @dataclass(slots=True)
@@ -76,6 +77,12 @@ class DirectionReader:
         if pieces:
             self.parent, self.base, self.has_deeper = self.made[-1], block, False
         return None
+
+    def finish(self):
+        """Takes a lone paragraph for the list that it is: «Интересы: порты, туризм, …»"""
+        if len(self.made) == 1 and not self.made[0].block.is_listed and not self.made[0].nested:
+            lone = self.made[0]
+            self.made = [Direct(lone.block, piece) for piece in _listed_by_commas(lone.body)]
 
     def _without_ordinal(self, block, body):
         match = ORDINAL.match(body.read)
@@ -125,6 +132,8 @@ class DirectionReader:
         parts = sentences(body)
         if len(parts) > 1 and all(len(part.text) <= LONGEST_SHORT for part in parts):
             return parts
+        if lead:
+            return [piece for part in parts for piece in _listed_by_commas(part)]
         return [body]
 
     def _take_row(self, block):
@@ -136,6 +145,14 @@ class DirectionReader:
             self.parent, self.base = self.made[-1], block
         else:
             self.rests.append(block)
+
+
+def _listed_by_commas(part):
+    """«водоснабжение, виноделие, дистанционное обучение»: each of several short names, else all."""
+    pieces = _split(part, COMMA)
+    short = all(len(WORD.findall(piece.text)) <= MOST_WORDS for piece in pieces)
+    told = any(map(is_predicate, WORD.findall(part.read)))
+    return pieces if len(pieces) >= FEWEST_LISTED and short and not told else [part]
 
 
 def _shape(block):

@@ -44,6 +44,12 @@ OF_OTHERS = re.compile(
     r"(?:университет|институт|академи|музе|порт|метрополитен|театр|больниц|школ|вуз|консерватор"
     r"|палат|завод|компани|библиотек|предприят|консерватори)"
 )
+# What it mostly is where no word tells.
+LIKELY_FIELDS = {
+    "concert": ("culture",),
+    "competition": ("sport",),
+    "training": ("education",),
+}
 PRONOUN = re.compile(r"\b(?:он|она|оно|они|его|ее|их)\b")
 PLACE = re.compile(
     r"(?<![А-Яа-яёЁ])[Вв]о?\s+(?:г\.\s?|городе\s+)?([А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]*)*)"
@@ -117,6 +123,7 @@ class EventMaker:
         """The sectors, and the official one where heads of cities or their treaties are told."""
         plain = PRESENT.sub(" ", QUOTED.sub(" ", read))
         agreed = kind_of(plain, None) == "agreement" and TREATY.search(plain)
+        found = found or LIKELY_FIELDS.get(kind_of(read, None), ())
         if OFFICIAL in found or not (
             HIGH.search(plain) or (agreed and not OF_OTHERS.search(plain))
         ):

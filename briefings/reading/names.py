@@ -29,6 +29,8 @@ NAME = re.compile(
     re.VERBOSE,
 )
 SHORT_SURNAME = 4
+# «Мика», «Анке» in a list of contacts stand as they are.
+SHORT_A = re.compile(r"^[А-ЯЁ][а-яё]{1,4}[аея]$")
 # «г-жа Анке …» stands in the nominative: the others are «г-же», «г-жу».
 TITLED = re.compile(r"(?:г-жа|госпожа|г-н|господин)\s+$", re.IGNORECASE)
 VOWEL, SOUND = "[аеёиоуыэюяАЕЁИОУЫЭЮЯ]", r"[^аеёиоуыэюяА-ЯЁ\W\d_]"
@@ -87,7 +89,7 @@ def find_names(text, oblique=False, loose=False):
     while match := NAME.search(text, place):
         name = (
             (_of_syllables(match) if loose else None)
-            or _name(match, oblique)
+            or _name(match, oblique, loose)
             or (_unknown(match, oblique) if loose else None)
         )
         if name is None:
@@ -117,14 +119,14 @@ def _of_syllables(match):
     return Name(three.start(), three.end(), three[0], words[0], given, None, initials)
 
 
-def _name(match, oblique):
+def _name(match, oblique, loose):
     said = {key: value for key, value in match.groupdict().items() if value}
     if "l1" in said:
         return Name(
             match.start(), match.end(), match[0], said["l2"], said["l1"], None, f"{said['l1'][0]}."
         )
     if "w1" in said:
-        return _two_words(match, said["w1"], said["w2"], oblique)
+        return _two_words(match, said["w1"], said["w2"], oblique, loose)
     surname = next((said[key] for key in ("s1", "s2", "s3", "s4") if key in said), None)
     given = next((said[key] for key in ("g1", "g2", "g5") if key in said), None)
     patronymic = next((said[key] for key in ("p1", "p2", "p5") if key in said), None)
@@ -201,7 +203,7 @@ def _with_initials(match, surname, letters, oblique):
     return Name(match.start(), match.end(), match[0], turned, None, None, initials, turned != plain)
 
 
-def _two_words(match, first, second, oblique):
+def _two_words(match, first, second, oblique, loose):
     """A given name and a surname, in either order; None if neither is a given name."""
     if NO_NAME.match(first) or NO_NAME.match(second):
         return None
@@ -219,7 +221,8 @@ def _two_words(match, first, second, oblique):
     else:
         return None
     turned_given, turned = given, surname
-    titled = TITLED.search(match.string, 0, match.start())
+    listed = loose and not oblique and _may_be_nominative(surname) and SHORT_A.search(given)
+    titled = listed or TITLED.search(match.string, 0, match.start())
     if not titled and (oblique or not may_be(given.lower(), "Name", "nomn")):
         gender = "femn" if may_be(given.lower(), "Name", "femn") else "masc"
         turned_given, turned = _inflected(given, "Name", gender), _surname(surname, gender)

@@ -16,6 +16,7 @@ from briefings.reading.headings import (
     is_head_row,
     is_labelled_year,
     is_period_heading,
+    is_planned_heading,
     is_sub_heading,
     is_told,
     may_head,
@@ -170,12 +171,22 @@ class Outline:
         if not may_head(block) or is_title(self.taken, block, self.section, self.home):
             return None
         section = self.unnamed.get(block.start) or section_of(block.read)
+        if section == "directions" and self.section == "events" and self._tells_plans(block):
+            return None
         section = section or self._section_below(place, block)
         if section is None or section == self.section:
             return None
         if block.form in {"number", "multi"} and not self._numbers_fit(place, block):
             return None
         return section
+
+    def _tells_plans(self, block):
+        """«Планы на 2022 год» among the events, where another heading names the directions."""
+        heads = (each for each in self.blocks if each.start > block.start and may_head(each))
+        named = any(
+            section_of(h.read) == "directions" and not is_planned_heading(h.read) for h in heads
+        )
+        return is_period_heading(block) and is_planned_heading(block.read) and named
 
     def _section_below(self, place, block):
         """The section that stands below a heading whose words do not tell it, or None.

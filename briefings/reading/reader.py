@@ -39,6 +39,7 @@ class _Reading:
     def briefing(self):
         for entry in self.entries:
             self._take(entry)
+        self.directions.finish()
         self.headings += [(block, body, "sub") for block, body in self.directions.leads]
         self.ignored += [(block, body, "mark") for block, body in self.directions.ordinals]
         self.cards.finish()

@@ -46,6 +46,7 @@ STATISTICS = re.compile(
     r"|население\s+[\d,]+|численност|населени\w+ (?:город|состав)|на душу"
     r"|^[^.]{0,80}?\d{4} ?г?(?:\.|ода?у?)? состав\w+ (?:около |более |свыше |почти )?"
     r"\d[\d,. ]*(?:тыс|млн|млрд|%|процент)"
+    r"|(?:перевезен|обслужен|выдан)\w* (?:около |более |свыше )?\d[\d,. ]*(?:тыс|млн)"
     r"|^(?:всего|в общей сложности|итого)\b(?!,)"
     r"|по итогам\s+(?:\w+\s+)?\d{4}|зарегистрирован\w+ \d+|действ\w+ \d+ (?:предприят|компан|фирм)"
 )
@@ -61,6 +62,8 @@ ACCORDING = re.compile(
 )
 AGAINST = re.compile(r"(?:по сравнению с|чем|нежели|к уровню|против|выше,? чем|относительно)\s*$")
 SIGNED = re.compile(r"\s*(?:г\.?|года)?\s*(?:был[аои]?\s+)?(?:подписан|заключен)")
+# «(в 2005 году – 1,1 млн рублей)»
+COUNT = re.compile(r"\s*(?:(?:в|за)\s+)?\d{4}\s?(?:г\.|год[ау]?|году)?\s*[–—-]\s*\d")
 DURING = {"протяжении", "течение", "ходе", "рубеже", "осенью", "весной", "летом", "зимой"}
 # What stands farther away tells nothing of a date; so time stays linear.
 LOOKED_AT = 400
@@ -74,7 +77,7 @@ def references(clause, dates):
     brackets = [match.span(1) for match in BRACKETED.finditer(read)]
     counting = bool(STATISTICS.search(read))
     unfit = [
-        counting
+        (counting and bool(STATISTICS.search(_clause_of(read, date))))
         or _inside(date, quotes)
         or _is_former(read, date, brackets)
         or _leads_away(read, date, dates)
@@ -88,6 +91,12 @@ def references(clause, dates):
     ]
 
 
+def _clause_of(read, date):
+    """What stands around a date between semicolons."""
+    end = read.find(";", date.end)
+    return read[read.rfind(";", 0, date.start) + 1 : end if end >= 0 else len(read)].strip()
+
+
 def _inside(date, spans):
     return any(start <= date.start and date.end <= end for start, end in spans)
 
@@ -98,7 +107,7 @@ def _is_former(read, date, brackets):
         if not start <= date.start < end:
             continue
         inner = read[start:end]
-        if FORMER.match(inner) or FOUNDING.search(inner):
+        if FORMER.match(inner) or FOUNDING.search(inner) or COUNT.match(inner):
             return True
         if re.fullmatch(r"\s*\d{4}\s?[-–—]\s?\d{4}\s*", inner):
             return True
@@ -114,6 +123,8 @@ def _leads_away(read, date, dates):
         return True
     if date.preposition == "of":
         # «Договор от 18.06.1990 подписан …»: its own date is that of the event.
+        if _is_listed(read, date):
+            return False
         return not (
             _document_before(before) and SIGNED.match(after) and len(WORD.findall(before)) < 10
         )
@@ -148,6 +159,13 @@ def _is_according(before, begin, date, dates):
 def _document_before(before):
     words = list(WORD.findall(before))[-7:]
     return any(lemmas(word) & DOCUMENTS for word in words)
+
+
+def _is_listed(read, date):
+    """«Соглашение … о сотрудничестве от 12.09.2019.»: a document that stands by itself."""
+    words = WORD.findall(read)
+    alone = not read[date.end :].strip(" .;") and not any(map(is_predicate, words))
+    return alone and bool(words) and bool(lemmas(words[0]) & DOCUMENTS)
 
 
 def _is_done(read):

@@ -14,7 +14,7 @@ from core.dates import Precision
 # Without a digit or a word of time there is no date: most sentences are passed over at once.
 MAY_HOLD = re.compile(
     r"\d|янв|фев|мар[та]|апр|ма[йяе]|ию[нл]|авг|сен|окт|ноя|дек|весн|лет|осен|зим|год|век|столет"
-    r"|месяц|врем|пор\b|день|дня|дни|н\.\s?в|[тпс]\.\s?г|кварт|полуг|полов|десят|дцат|сорок|девян"
+    r"|месяц|врем|пор\b|день|дня|дни|н\.\s?в|[тпс]\.\s?г|кварт|полуг|полов|пол\.|десят|дцат|сорок|девян"
     r"|нулев|кв\b"
 )
 LONGEST_KEPT = 1000
@@ -108,7 +108,8 @@ def _found(line, place, after, preposition, parts):
     date = Found(
         start=line.at(place).start, end=line.at(after - 1).end, preposition=preposition, **parts
     )
-    return replace(date, is_weak=line.kind(place) == "day_month" and _is_yearless(date))
+    lone = date.last is None or date.is_list
+    return replace(date, is_weak=lone and line.kind(place) == "day_month" and _is_yearless(date))
 
 
 def _is_yearless(date):

@@ -84,7 +84,9 @@ def _half_of(line, place, number):
         return None
     found = _base(line, place)
     if not found:
-        return None
+        # «I пол. – …»: of the year that is spoken of.
+        is_label = line.kind(place) in {"end", "dash", "colon", "close"}
+        return (Point(Precision.HALF_YEAR, part=number), place) if is_label else None
     point, place = found
     if point.precision == Precision.YEAR:
         return replace(point, precision=Precision.HALF_YEAR, part=number), place
