@@ -28,10 +28,11 @@ TOLD_AGAIN = re.compile(
     r"(?:,|\s(?:а|и))\s+(?:[а-я]+\s+)?(?!заверш|законч|закр|продолж|длил|проработал)([а-я]+)\s*$"
 )
 # A clause is seldom longer; so time stays linear in the length of a sentence.
+LIST_SIGN, IN_BRACKETS = re.compile(r"\s*(?:,|и)\s*"), re.compile(r"\([^()]*\)")
 LABEL, BARE_LABEL = re.compile(r"[\s.]*[.:–—-]"), re.compile(r"[\s.]*[:–—-][\s–—-]*")
 LOOKED_AT, MOST_BREAKS = 400, 8
 CONCERNS = re.compile(r"что (?:же )?касается\s*$|говоря о\s*$")
-BREAK = re.compile(r";\s+|,\s+(?:а|но|и)\s+(?!также)|\.\s+|,\s+")
+BREAK = re.compile(r";\s+|,\s+(?:а|но|и)\s+(?!также)|(?<!\b\w)\.\s+|,\s+")
 DEPENDENT = re.compile(
     r"(?:котор|где|что|чтобы|когда|если|как|так|при|в|на|с|со|по|из|за|для|до|от|к|о|об|под|над|у)\b"
     r"|котор"
@@ -100,7 +101,9 @@ def _owners(sentence, dates):
     owners, others = [(0, first)], []
     for date in rest:
         cut = _boundary(sentence, owners[-1][1], date, dates)
-        if cut is None:
+        if cut is None and _refines(sentence.read, owners[-1][1], date):
+            owners[-1] = owners[-1][0], _in_year_of(owners[-1][1], date)
+        elif cut is None:
             others.append(date)
         else:
             owners.append((cut, date))
@@ -140,6 +143,8 @@ def _boundary(sentence, before, date, dates):
     begin = max(before.end, date.start - LOOKED_AT)
     between = sentence.read[begin : date.start]
     own = _own_part(sentence.read, date, dates)
+    if _is_of_list(before, date, between):
+        return None
     if not WORD.search(re.sub(r"\b(?:а|и|но|также)\b", "", between)):
         told = _tells(sentence.read[max(0, before.start - LOOKED_AT) : before.end])
         if between.strip() == "," and told and _tells(own):
@@ -164,6 +169,31 @@ def _boundary(sentence, before, date, dates):
     if again and is_predicate(again[1]) and _tells(sentence.read[: begin + again.start()]):
         return begin + again.start() + between[again.start()].count(",")
     return _earlier_break(sentence, begin, between, own)
+
+
+def _refines(read, before, date):
+    """«в ноябре … (12–14.11)»: the days, in brackets, of the month told before."""
+    same = (
+        before.last is None
+        and before.first.precision == Precision.MONTH
+        and date.first.precision == Precision.DAY
+        and date.first.part == before.first.part
+        and date.first.year in {None, before.first.year}
+    )
+    return same and _in_brackets(read, date.start) and read[date.end : date.end + 1] == ")"
+
+
+def _in_year_of(before, date):
+    if before.first.year is None:
+        return date
+    last = date.last and date.last.in_year(before.first.year)
+    return replace(date, first=date.first.in_year(before.first.year), last=last)
+
+
+def _is_of_list(before, date, between):
+    """«в 2001 (Милан), 2003 (Санкт-Петербург) и 2006 годах»: years of one thing."""
+    bare = not date.preposition and before.is_year_only and date.is_year_only
+    return bare and "(" in between and bool(LIST_SIGN.fullmatch(IN_BRACKETS.sub("", between)))
 
 
 def _in_brackets(read, place):

@@ -39,6 +39,12 @@ GENERIC = re.compile(
     r"\W*(?:мероприятия|события|хроника|хронология|итоги|контакты|визиты|встречи|кратко|вкратце"
     r"|коротко|впереди)?\W*(?:в|за|на)?\W*"
 )
+YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s?г\.?|\s?год)?[.:]?")
+# «После 2000 года», «2008 г. и далее»: no year that what follows may lean on.
+SINCE = re.compile(
+    r"(?:до|после|с|начиная с|ранее|раньше) \d{4}\s?(?:г\.?|года?)?\W*"
+    r"|\d{4}\s?(?:г\.?|год[аы]?)?,? и (?:далее|позже|позднее|после)\W*"
+)
 # Which section stands next to which, and before or behind it.
 NEIGHBOURS = (
     ("directions", "events", -1),
@@ -142,7 +148,9 @@ def is_told(read):
 
 def is_period_heading(block):
     """Whether a block is but a year, month or the like: «2012 год», «Май 2013», «2015 (план)»."""
-    if block.form == "bullet" or len(block.read) > LONGEST_PERIOD:
+    if len(block.read) > LONGEST_PERIOD or SINCE.fullmatch(block.read):
+        return False
+    if block.form == "bullet" and not YEAR_ALONE.fullmatch(block.read):
         return False
     if block.cells and sum(bool(cell) for cell in block.cells) > 1:
         return False
@@ -188,6 +196,8 @@ def is_sub_heading(block):
     if block.cells or block.form in {"bullet", "letter"}:
         return False
     words = WORD.findall(block.read)
+    if SINCE.fullmatch(block.read):
+        return True
     if not words or len(words) > 8 or find_dates(block.read) or is_told(block.read):
         return False
     text = block.text.strip("*#_ ")

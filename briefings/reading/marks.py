@@ -24,6 +24,7 @@ MONTH_BEHIND = re.compile(
 BOLD = re.compile(r"\*\*[^*\s][^*]*\*\*")
 DATE = re.compile(
     r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)|\d{1,2}\.(?:\d{4})|\d{1,2}\.\d\d?\s*[-–—]\s*\d|\d{1,2}\.[IVXІХ]"
+    r"|(?:\d{1,2}\.0[1-9]|[1-3]\d\.1[0-2])\.?\s"
 )
 # Symbols, and what symbol fonts leave in the private use area: none begins a word.
 SYMBOLS = {"So", "Sm", "Co"}

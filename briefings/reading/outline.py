@@ -264,7 +264,7 @@ class Outline:
         if _is_contact(block):
             self.section = "contacts"
             return self._add(block, "content")
-        if is_title(self.taken, block, None, self.home):
+        if is_title(self.taken, block, None, self.home) and not _tells_of_ties(block.read):
             return self._add(block, "title")
         short = len(block.text) < WIDEST_TITLE and len(WORD.findall(block.read)) <= LONGEST_TITLE
         told = is_told(block.read) or (titled and len(sentences(block.body)) > 1)

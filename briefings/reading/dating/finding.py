@@ -116,12 +116,21 @@ def _is_yearless(date):
     return all(point.is_yearless for point in date.points)
 
 
+def _is_glued_to_word(line, place):
+    """«ЭКСПО-2015»: a name that ends with a year."""
+    dash, word = line.at(place - 1), line.at(place - 2)
+    is_tight = word.end == dash.start and dash.end == line.at(place).start
+    return place > 1 and word.kind == "other" and is_tight and not str(word.value).isdigit()
+
+
 def _is_plausible(line, place, after, date):
     """Whether the words around let it be a date rather than a number of something."""
     if line.kind(place) == "day_month" and line.kind(place - 1) in {"preposition"}:
         return line.kind(after) != "other"
     if date.last is not None or date.first.precision != Precision.YEAR or date.first.lean:
         return True
+    if line.kind(place - 1) == "dash" and _is_glued_to_word(line, place):
+        return False
     if line.kind(after - 1) in {"year_word", "relative"} or line.kind(place) == "year_word":
         return True
     if line.at(after - 1).end - line.at(after - 1).start > 4:
