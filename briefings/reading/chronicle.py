@@ -12,6 +12,7 @@ from briefings.reading.dating.context import Resolved
 from briefings.reading.happenings import NOTHING, POSTPONED, WORD, is_tie, kind_of, part_spans
 from briefings.reading.headings import is_planned_heading
 from briefings.reading.morphology import is_predicate
+from briefings.reading.references import QUOTED
 from briefings.reading.sentences import sentences
 from briefings.reading.stretch import Stretch, join_all
 from core.dates import PartialDate, Precision
@@ -124,7 +125,7 @@ class Chronicle:
         if not dated or not texts:
             return self.take_paragraph(replace(block, body=join_all(cells) or block.body))
         told = self._told_in(block, texts)
-        resolved = self.years.resolve(dated[0][1], same_paragraph=False)
+        resolved = self.years.resolve(self._finest(dated[0][1], told), same_paragraph=False)
         main, *rest = sentences(told)
         others = [cell for cell in cells if cell is not told]
         draft = self._open(block, Clause(main, None), resolved, [main, *rest, *others])
@@ -137,6 +138,21 @@ class Chronicle:
                 draft.moved = self._moved_in(Clause(where, None, others=others))
         self._find_parts([draft])
         return None
+
+    def _finest(self, date, told):
+        """Of «2006 | Гастроли балета (5 и 6 октября)» the days, in the year of the other cell."""
+        plain = QUOTED.sub(lambda match: " " * len(match[0]), told.read)
+        finer = [
+            each
+            for each in find_dates(plain)
+            if each.first.is_yearless and each.first.precision < Precision.YEAR and not each.is_weak
+        ]
+        is_year = date.is_year_only and not date.is_open and date.first.year
+        if not is_year or len(finer) != 1:
+            return date
+        first, last = finer[0].first, finer[0].last
+        year = date.first.year
+        return replace(finer[0], first=first.in_year(year), last=last and last.in_year(year))
 
     def _told_in(self, block, texts):
         """The cell that tells what happened: by the head of its column, else the first."""

@@ -21,13 +21,15 @@ EARLIER = re.compile(
 )
 BEHIND_BRACKET = re.compile(
     r"(\)\s*;)\s*[^;()]*[а-я]{3}[^;()]*\($"
-    r"|(\)\s*[,;]?)\s*(?:и\s+|а также\s+)?[^,;()]*[а-я]{3}[^,;()]*\((?:[а-я]+ )?$"
+    r"|(\)\s*[,;]?)\s*(?:и\s+|а также\s+)?[^,;()]*[а-я]{3}[^,;()]*\((?:[^()]{1,40}[\s,:–-])?$"
 )
 # «подписано 12 декабря 2005 г. и продлено в 2011 г.», but not «… и завершилось 20 мая».
 TOLD_AGAIN = re.compile(
     r"(?:,|\s(?:а|и))\s+(?:[а-я]+\s+)?(?!заверш|законч|закр|продолж|длил|проработал)([а-я]+)\s*$"
 )
 # A clause is seldom longer; so time stays linear in the length of a sentence.
+# «В рамках Сезона культуры (2008 г.) организованы гастроли (4 июня), …»
+FRAME = re.compile(r"(?:в рамках|в ходе|в период|в связи|по случаю)\b")
 LIST_SIGN, IN_BRACKETS = re.compile(r"\s*(?:,|и)\s*"), re.compile(r"\([^()]*\)")
 LABEL, BARE_LABEL = re.compile(r"[\s.]*[.:–—-]"), re.compile(r"[\s.]*[:–—-][\s–—-]*")
 LOOKED_AT, MOST_BREAKS = 400, 8
@@ -96,7 +98,8 @@ def _owners(sentence, dates):
         cut = _boundary(sentence, first, rest[0], dates)
         between = sentence.read[first.end : rest[0].start]
         concerns = CONCERNS.search(sentence.read[: first.start])
-        if cut is None or ":" in between or concerns or not _tells(between):
+        frame = FRAME.match(sentence.read) and not _tells(sentence.read[: first.start])
+        if cut is None or ":" in between or concerns or frame or not _tells(between):
             lead, first, rest = first, rest[0], rest[1:]
     owners, others = [(0, first)], []
     for date in rest:
@@ -107,7 +110,6 @@ def _owners(sentence, dates):
             others.append(date)
         else:
             owners.append((cut, date))
-    lead = lead or _leading(owners)
     return lead, owners, others
 
 
@@ -124,10 +126,10 @@ def _is_label(sentence, first, following):
     return first.first.precision == Precision.YEAR and bool(BARE_LABEL.fullmatch(between))
 
 
-def _leading(owners):
-    """The year that the first clause begins with, for the later ones without a year."""
-    first = owners[0][1]
-    return first if first.first.year or first.first.lean else None
+def _lead_of(number, owners, lead):
+    """The year that the date of a clause hangs on: of the nearest clause before that has one."""
+    years = [date for _, date in owners[:number] if date.first.year or date.first.lean]
+    return years[-1] if years else lead
 
 
 def _hangs_on(date):
@@ -159,6 +161,8 @@ def _boundary(sentence, before, date, dates):
     if bracketed and sentence.read[date.end : date.end + 1] == ")":
         # «семинар (май), форум (июнь) и выставка (сентябрь)»
         return begin + bracketed.end(bracketed.lastindex)
+    if "(" in between and _in_brackets(sentence.read, date.start):
+        return None
     adjacent = CONJUNCTION.search(between)
     if adjacent and (_says(own) or between[adjacent.start()] == ";"):
         return begin + adjacent.start() + 1
@@ -172,7 +176,7 @@ def _boundary(sentence, before, date, dates):
 
 
 def _refines(read, before, date):
-    """«в ноябре … (12–14.11)»: the days, in brackets, of the month told before."""
+    """«в ноябре … (12–14.11)», «в 2011 г. прошла с 4 по 17 июля»: the days of what was told."""
     same = (
         before.last is None
         and before.first.precision == Precision.MONTH
@@ -180,6 +184,8 @@ def _refines(read, before, date):
         and date.first.part == before.first.part
         and date.first.year in {None, before.first.year}
     )
+    if before.is_year_only and not before.is_open and _hangs_on(date):
+        return date.first.precision < Precision.YEAR
     return same and _in_brackets(read, date.start) and read[date.end : date.end + 1] == ")"
 
 
@@ -250,11 +256,8 @@ def _cut(sentence, lead, owners, skipped, others):
         moved = _moved(date, start + gap)
         inside = tuple(_moved(each, start + gap) for each in others if start <= each.start < end)
         away = tuple(_moved(each, start + gap) for each in skipped if start <= each.start < end)
-        own_lead = lead
-        if lead is not None and lead is not date:
-            own_lead = _moved(lead, start + gap)
-        elif lead is date:
-            own_lead = None
+        own_lead = _lead_of(number, owners, lead)
+        own_lead = own_lead and _moved(own_lead, start + gap)
         made.append(Clause(own.strip(), moved, own_lead, away, inside))
     return made
 

@@ -17,6 +17,8 @@ ORDINAL = re.compile(
     r"(?:во-первых|во-вторых|в-[а-я]+(?:тых|тьих)|наконец|кроме того|а также),?\s+"
 )
 FIRST_MARK = re.compile(r"(?:\d{1,2}|[а-я])\)\s*")
+# «1. Судоремонт. 2. Туризм. 3. Кофе, специи.»
+NUMBERED_INSIDE = re.compile(r"(?:^|(?<=[.;])\s+)\d{1,2}\.\s+(?=[^\W\d_]|[«\"])")
 LIST_INSIDE = re.compile(r",\s*|\s+и\s+")
 ETC = re.compile(r"(?:и\s+)?(?:др|пр|т\.\s?[дп])\.?$")
 # Between the points that a copy put on one line: «– порты; – верфи, – музеи».
@@ -124,6 +126,8 @@ class DirectionReader:
         if lead and CUE.search(lead[0]):
             self.leads.append((block, body[: lead.end()].strip()))
             body = body[lead.end() :].strip()
+        if len(NUMBERED_INSIDE.findall(body.read)) > 1 and NUMBERED_INSIDE.match(body.read):
+            return [piece for piece in _split(body, NUMBERED_INSIDE) if piece]
         mark = FIRST_MARK.match(body.read)
         body = body[mark.end() :] if mark else body
         by_signs = _split(body, INNER_MARK)

@@ -57,6 +57,7 @@ CANCELLED = re.compile(
     r"|\bотм\.|отмен(?:ен|и)|отменя|\bне состоял|сорвал|аннулир|был\w* отмен|так и не прош"
 )
 POSTPONED = re.compile(r"перенес|отлож|перенос\w* на")
+MOVED_AND_HELD = re.compile(r"перенесенн\w+.*(?<!не )\b(?:состоял|прош(?:ел|ла|ли)\b|проведен)")
 BRACKETS = re.compile(r"\([^()]*\)")
 # How a sentence behind the event begins that calls it off.
 CALLED_OFF = re.compile(
@@ -121,7 +122,7 @@ def status_of(read, is_planned_heading, date, is_later):
 
     ``is_later``: its date lies behind that of the note.
     """
-    if POSTPONED.search(read):
+    if POSTPONED.search(read) and not MOVED_AND_HELD.search(read):
         return "postponed"
     if CANCELLED.search(read):
         return "cancelled"

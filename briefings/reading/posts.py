@@ -209,7 +209,9 @@ def _expanded(words):
         words = pattern.sub(
             lambda m, full=full: full.capitalize() if m[0][0].isupper() else full, words
         )
-    return " ".join(words.split())
+    return re.sub(
+        r"(заместитель начальник)(?= |$)", r"\1а", " ".join(words.split()), flags=re.IGNORECASE
+    )
 
 
 def nominative(phrase):

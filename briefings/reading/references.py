@@ -64,6 +64,7 @@ AGAINST = re.compile(r"(?:по сравнению с|чем|нежели|к ур
 SIGNED = re.compile(r"\s*(?:г\.?|года)?\s*(?:был[аои]?\s+)?(?:подписан|заключен)")
 # «(в 2005 году – 1,1 млн рублей)»
 COUNT = re.compile(r"\s*(?:(?:в|за)\s+)?\d{4}\s?(?:г\.|год[ау]?|году)?\s*[–—-]\s*\d")
+HELD = re.compile(r"\b(?:состоял(?:ся|ась|ось|ись)|прош(?:ел|ла|ло|ли)|проведен[аоы]?)\b")
 DURING = {"протяжении", "течение", "ходе", "рубеже", "осенью", "весной", "летом", "зимой"}
 # What stands farther away tells nothing of a date; so time stays linear.
 LOOKED_AT = 400
@@ -198,7 +199,7 @@ def _is_attribute(read, date):
 def _is_of_participle(read, date):
     """«договорённостей, достигнутых в мае 2014 г., …» beside the date of the sentence itself."""
     words = WORD.findall(read, max(0, date.start - LOOKED_AT), date.start)
-    if not words or PLANNING.search(words[-1]):
+    if not words or (PLANNING.search(words[-1]) and not HELD.search(read)):
         return False
     return may_be(words[-1], "PRTF") and not may_be(words[-1], "NOUN")
 

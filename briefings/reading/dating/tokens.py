@@ -22,6 +22,8 @@ TOKEN = re.compile(
     rf"""
       (?P<space> \s+ )
     | (?P<relative> \b(?:{"|".join(pattern for pattern, _, _ in RELATIVE)}) (?!\w) )
+    | (?P<named_year> \b(?:прошл|минувш|истекш|текущ|нынешн)[а-я]+\s\((?:19|20)\d\d\)\s
+        (?:год[а-я]*|г\.) )
     | (?P<same_month> \b(?:{SAME_MONTH})\b )
     | (?P<now> \b{NOW}(?!\w) )
     | (?P<worded_century> \b(?:{WORDED})\b )
@@ -197,6 +199,7 @@ MAKERS = {
     "quoted": _number("number"),
     "prefixed_number": _number("number"),
     "prefixed_year": _number("year"),
+    "named_year": _number("year"),
     "dotted_year": _number("year"),
     "year_behind": _number("year_behind"),
     "scanned_roman": lambda text: ("roman", {"п": 2, "ш": 3}[text]),
