@@ -167,7 +167,11 @@ def _boundary(sentence, before, date, dates):
     if adjacent and (_says(own) or between[adjacent.start()] == ";"):
         return begin + adjacent.start() + 1
     joined = AND.search(between)
-    if joined and _tells(between) and (_tells(own) or own.lstrip().startswith(("–", "—", "-"))):
+    is_elliptic = own.lstrip().startswith(("–", "—", "-"))
+    if joined and is_elliptic and _tells(sentence.read[: before.end]):
+        # «Консультации прошли в марте 2017 г. в Туле и в октябре – в Орле.»
+        return begin + joined.start()
+    if joined and _tells(between) and (_tells(own) or is_elliptic):
         return begin + joined.start()
     again = None if _in_brackets(sentence.read, date.start) else TOLD_AGAIN.search(between)
     if again and is_predicate(again[1]) and _tells(sentence.read[: begin + again.start()]):

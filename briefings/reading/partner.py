@@ -29,6 +29,9 @@ REGION_SAID = re.compile(rf"\(\s*(?:{REGION_WORDS})(?!\s+[А-ЯЁ])")
 BODIES = re.compile(
     r"(?:комитет|исполком|администраци|мэри[яи]|правительств|управлени|отдел|департамент)\w*\b(?!.*\bс\b)"
 )
+GENRE = re.compile(
+    r"\W*(?:[а-я]+ая )?(?:справка|информация|записка|досье|памятка|материалы?)(?:-[а-я]+)?\W*"
+)
 WITH = re.compile(rf"(?:\bс|\bсо|\bи|\bпо|[–—-])\s+({NAMES})")
 FIRST_NAME = re.compile(rf"^\W*({NAMES})")
 COOPERATION = (
@@ -77,6 +80,7 @@ def find_partner(titles, ties, texts, home):
     found = []
     # Of several lines those come first that name a country or a city, or but a name.
     titles = [title for title in titles if not BODIES.match(title.read)] or titles
+    titles = [title for title in titles if not GENRE.fullmatch(title.read)]
     for title in sorted(titles, key=lambda title: not _is_telling(title)):
         partner = _from_title(_even(repaired(title.text)), home)
         if partner is not None:
