@@ -87,6 +87,7 @@ class Chronicle:
         self.years = Years(note=note_year)
         self.heading_date = None
         self.heading_at = None
+        self.is_below_day, self.of_day = False, None
         self.planned = False
         self.section = None
         self.columns = []
@@ -100,8 +101,10 @@ class Chronicle:
             self.years.heading = None
         self.heading_date = self.years.resolve(found[0])
         self.heading_at = block.body
+        self.is_below_day = found[0].first.precision == Precision.DAY
+        self.of_day = None
         self.planned = is_planned_heading(read)
-        self.section = block.text.strip(" .:")
+        self.section = self.section if self.is_below_day else block.text.strip(" .:")
         if self.heading_date is not None:
             date = self.heading_date.date
             self.years.heading = (
@@ -111,8 +114,14 @@ class Chronicle:
 
     def take_sub(self, block):
         """The name of a field, on a line of its own."""
+        self._end_day()
         self.section = block.text.strip(" .:")
         self.planned = is_planned_heading(block.read)
+
+    def _end_day(self):
+        """What follows is no longer below a line that is but a day."""
+        if self.is_below_day:
+            self.heading_date, self.is_below_day, self.of_day = None, False, None
 
     def take_row(self, block):
         """A row of a table: one event, dated by the cell that is but a date."""
@@ -194,6 +203,7 @@ class Chronicle:
                     waiting, skipped = [], False
         self.planned = planned
         if own:
+            self._end_day()
             self._find_parts(own)
         elif waiting:
             self._undated(block, waiting, skipped)
@@ -270,8 +280,15 @@ class Chronicle:
         last = self.drafts[-1] if self.drafts else None
         is_standing = any(cue.search(read) for cue in (STANDING, NOTHING, REMARK))
         speaking_on = last and last.section == self.section and speaks_on(read, last.read)
+        if self.is_below_day and self.of_day is not None:
+            # Below a line that is but a day all is of one event.
+            self.of_day.bodies += bodies
+            self._find_parts([self.of_day])
+            return
         if self.heading_date and not (is_standing or skipped or speaking_on):
-            draft = self._open(block, Clause(bodies[0], None), _inferred(self.heading_date), bodies)
+            draft = self.of_day = self._open(
+                block, Clause(bodies[0], None), _inferred(self.heading_date), bodies
+            )
             draft.date_at, draft.date_text = self.heading_at, self.heading_at.text.strip(" .:")
             self._find_parts([draft])
             return

@@ -82,9 +82,12 @@ class DirectionReader:
 
     def finish(self):
         """Takes a lone paragraph for the list that it is: «Интересы: порты, туризм, …»"""
-        if len(self.made) == 1 and not self.made[0].block.is_listed and not self.made[0].nested:
-            lone = self.made[0]
-            self.made = [Direct(lone.block, piece) for piece in _listed_by_commas(lone.body)]
+        if len(self.made) != 1 or self.made[0].block.is_listed or self.made[0].nested:
+            return
+        lone = self.made[0]
+        cells = [cell for cell in lone.block.cells if cell]
+        pieces = cells if len(cells) >= FEWEST_LISTED else _listed_by_commas(lone.body)
+        self.made = [Direct(lone.block, piece) for piece in pieces]
 
     def _without_ordinal(self, block, body):
         match = ORDINAL.match(body.read)

@@ -39,6 +39,8 @@ GENERIC = re.compile(
     r"\W*(?:мероприятия|события|хроника|хронология|итоги|контакты|визиты|встречи|кратко|вкратце"
     r"|коротко|впереди)?\W*(?:в|за|на)?\W*"
 )
+# «направления – порт, парки, туризм»: what stands behind the dash is no heading.
+RUNS_ON = re.compile(r"\s[–—-]\s[^,]+,")
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s?г\.?|\s?год)?[.:]?")
 # «После 2000 года», «2008 г. и далее»: no year that what follows may lean on.
 SINCE = re.compile(
@@ -132,7 +134,7 @@ def may_head(block):
     inner = read.rstrip(" .:")
     if re.search(r"[.!?]\s", inner) and not re.search(r"\bг\.\s", inner):
         return False
-    if ":" in inner or "\t" in inner:
+    if ":" in inner or "\t" in inner or RUNS_ON.search(inner):
         return False
     return text.endswith(":") or len(words) <= 5 or not _is_sentence(read)
 
@@ -178,6 +180,15 @@ def is_period_heading(block):
         and "?" not in rest
         and (date.first.year is not None or not rest.strip(" .:–—-()"))
     )
+
+
+def is_day_line(block):
+    """Whether a line is but a day, the one of what stands below: «14.03.2019», «2017, 17 мая»."""
+    dates = find_dates(block.read) if not block.form and not block.cells else []
+    if len(dates) != 1 or dates[0].first.precision != Precision.DAY:
+        return False
+    rest = block.read[: dates[0].start] + block.read[dates[0].end :]
+    return not rest.strip(" .:–—-")
 
 
 def is_labelled_year(block):

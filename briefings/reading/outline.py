@@ -13,6 +13,7 @@ from briefings.reading.headings import (
     REACHABLE,
     WIDEST_TITLE,
     WORD,
+    is_day_line,
     is_head_row,
     is_labelled_year,
     is_period_heading,
@@ -260,7 +261,8 @@ class Outline:
         if is_general(block.read):
             return self._add(block, "sub")
         dates = [date for date in find_dates(block.read) if not date.is_weak]
-        if block.is_listed or block.cells:
+        general = any(entry.role == "sub" for entry in self.entries)
+        if (block.is_listed or block.cells) and not (general and "directions" in self.headed):
             self.section = "events" if dates else "directions"
             return self._add(block, self._role(block))
         if _is_contact(block):
@@ -299,7 +301,11 @@ class Outline:
 
     def _role(self, block):
         if self.section == "events":
-            if is_period_heading(block) or (self.has_years and is_labelled_year(block)):
+            if (
+                is_day_line(block)
+                or is_period_heading(block)
+                or (self.has_years and is_labelled_year(block))
+            ):
                 return "year"
             if is_sub_heading(block):
                 return "sub"

@@ -163,10 +163,11 @@ def _document_before(before):
 
 
 def _is_listed(read, date):
-    """«Соглашение … о сотрудничестве от 12.09.2019.»: a document that stands by itself."""
-    words = WORD.findall(read)
-    alone = not read[date.end :].strip(" .;") and not any(map(is_predicate, words))
-    return alone and bool(words) and bool(lemmas(words[0]) & DOCUMENTS)
+    """«Соглашение … о сотрудничестве от 12.09.2019 (на 5 лет).»: a document by itself."""
+    words = WORD.findall(read[: date.start])
+    alone = not BRACKETED.sub("", read[date.end :]).strip(" .;")
+    told = any(map(is_predicate, words))
+    return alone and not told and bool(words) and bool(lemmas(words[0]) & DOCUMENTS)
 
 
 def _is_done(read):

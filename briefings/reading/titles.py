@@ -2,7 +2,7 @@
 
 import re
 
-from briefings.reading.cues import is_numbered
+from briefings.reading.cues import is_numbered, section_of
 from briefings.reading.headings import WIDEST_TITLE, WORD
 from briefings.reading.sentences import sentences
 
@@ -11,7 +11,7 @@ OF_THE_NOTE = re.compile(
     r"|обновлен|актуал"
 )
 # «Интересы: текстиль (импорт), …»
-LABEL = re.compile(r"(?!справк|информаци|сотруднич|взаимодейст)[а-я]+(?: [а-я]+){0,2}:\s")
+LABEL = re.compile(r"((?!сотруднич|взаимодейст)[а-я]+(?: [а-я]+){0,2})(?::\s|\s[–—-]\s)")
 PLACE_AND_DATE = re.compile(r"[\s,.()г]*(?:г\.\s?)?(?:[а-я-]+(?:[\s-][а-я]+)?[\s,]*)?[\s,.()]*")
 
 
@@ -27,7 +27,8 @@ def is_title(place, block, section, home):
     ):
         return False
     read = block.read
-    if LABEL.match(read):
+    label = LABEL.match(read)
+    if label and section_of(label[1]):
         return False
     names_country = bool(re.search(r"\([^)]*[а-я]{4}[^)]*\)", read))
     opens = re.match(

@@ -35,6 +35,8 @@ TOKEN = re.compile(
         (?:\d{{4}}|\d\d(?=\s?г))(?!\d) )
     | (?P<roman_day> (?<![\d.])\d{{1,2}}[./]\s?[ivxіх]{{1,4}}(?![\w./-]) )
     | (?P<roman_month> (?<![\w.])[ivxіх]{{1,4}}[./]\s?\d{{4}}(?!\d) )
+    | (?P<month_number> (?<![\d.])(?:0[1-9]|1[0-2])
+        (?=\s?[-–—]\s?(?:0[1-9]|1[0-2])\.(?:19|20)\d\d(?![\d.])) )
     | (?P<month_year> (?<![\d.,])\d{{1,2}}[./](?:1[5-9]|20)\d\d(?![\d.]\d) )
     | (?P<day_month> (?<![\d.,+])(?<!\D-)[0-3]?\d\.(?:0[1-9]|1[0-2])\.?(?![\d.:]|\s?%) )
     | (?P<decade> (?<![\w-])(?:1[5-9]|20)\d0\s?[-–—]?\s?(?:е|ые|х|ых|м(?=\s+год))(?!\w) )
@@ -199,6 +201,7 @@ MAKERS = {
     "quoted": _number("number"),
     "prefixed_number": _number("number"),
     "prefixed_year": _number("year"),
+    "month_number": _number("month"),
     "named_year": _number("year"),
     "dotted_year": _number("year"),
     "year_behind": _number("year_behind"),
