@@ -126,7 +126,7 @@ class Outline:
             said
             or (
                 bare
-                and (self.section is None or place >= len(self.blocks) - 4)
+                and (self.section is None or place >= len(self.blocks) - self._latest())
                 and not has_event(rest)
             )
         ):
@@ -134,6 +134,10 @@ class Outline:
         names = said and is_title(self.taken, block, self.section, self.home)
         self._add(block, "title" if names else "date")
         return True
+
+    def _latest(self):
+        """How many of the last blocks may be the note's date: among the events it heads others."""
+        return 2 if self.section == "events" else 4
 
     def _closes(self, place, block, date):
         """Whether a line that is but a month stands where a note has its date: «Май 2008 г.»"""
