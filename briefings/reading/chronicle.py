@@ -184,7 +184,7 @@ class Chronicle:
         planned = self.planned
         for sentence in parts:
             self.planned = planned or bool(AHEAD.match(sentence.read))
-            for clause in clauses(sentence):
+            for number, clause in enumerate(clauses(sentence)):
                 skipped = skipped or bool(clause.skipped)
                 if clause.date is not None and _says_nothing(clause):
                     self.rests.append(Rest(block, [clause.body], len(self.drafts)))
@@ -197,7 +197,8 @@ class Chronicle:
                     if own:
                         own[-1].skipped |= bool(clause.skipped)
                     continue
-                own.append(self._dated(block, clause, bool(own)))
+                follows = number > 0 and bool(own)
+                own.append(self._dated(block, clause, bool(own), follows))
                 if waiting:
                     self._settle_waiting(block, waiting, len(own) == 1, skipped)
                     waiting, skipped = [], False
@@ -218,14 +219,14 @@ class Chronicle:
         )
         return draft
 
-    def _dated(self, block, clause, same_paragraph):
+    def _dated(self, block, clause, same_paragraph, same_sentence):
         is_postponed = bool(POSTPONED.search(clause.body.read))
         new = [date for date in clause.others if is_postponed and date.preposition == "on"]
         if clause.date.is_open and new:
             # «перенесён с мая на сентябрь»: it does not go on since May.
             clause = replace(clause, date=replace(clause.date, is_open=False))
         years = [new[0].first.year] if new and clause.date.first.is_yearless else []
-        self.years.lead = self._lead_year(clause) or next(iter(years), None)
+        self.years.lead = self._lead_year(clause, same_sentence) or next(iter(years), None)
         resolved = self.years.resolve(clause.date, same_paragraph)
         self.years.lead, moved = None, None
         if is_postponed:
@@ -246,9 +247,13 @@ class Chronicle:
             self.years.remember(resolved.date)
         return draft
 
-    def _lead_year(self, clause):
+    def _lead_year(self, clause, same_sentence):
         if clause.lead is None:
             return None
+        before = self.drafts[-1].resolved if self.drafts else None
+        if clause.lead.first.lean is not None and same_sentence and before is not None:
+            # «Весной следующего года …, а в мае …»: the year is that of the clause before.
+            return before.date.last.year
         lead = self.years.resolve(clause.lead)
         if lead is None or lead.date.is_open:
             return lead and lead.date.start.year

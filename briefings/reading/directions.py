@@ -137,7 +137,7 @@ class DirectionReader:
         if len(by_signs) > 1 and all(len(part.text) > 3 for part in by_signs):
             return by_signs
         parts = sentences(body)
-        if len(parts) > 1 and all(len(part.text) <= LONGEST_SHORT for part in parts):
+        if len(parts) > 1 and _are_names(parts):
             return parts
         if lead:
             return [piece for part in parts for piece in _listed_by_commas(part)]
@@ -152,6 +152,14 @@ class DirectionReader:
             self.parent, self.base = self.made[-1], block
         else:
             self.rests.append(block)
+
+
+def _are_names(parts):
+    """Whether sentences but name things: «Порты. Туризм и отдых. Защита воды, в том числе …»"""
+    short = all(len(part.text) <= LONGEST_SHORT for part in parts)
+    told = any(is_predicate(word) for part in parts for word in WORD.findall(part.read))
+    many = len(parts) >= FEWEST_LISTED and not told
+    return short or (many and all(len(part.text) <= 2 * LONGEST_SHORT for part in parts))
 
 
 def _listed_by_commas(part):

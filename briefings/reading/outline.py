@@ -27,10 +27,12 @@ from briefings.reading.headings import (
 )
 from briefings.reading.morphology import is_known, may_be
 from briefings.reading.sentences import sentences
-from briefings.reading.ties import AGREEMENT
 from briefings.reading.titles import OF_THE_NOTE, PLACE_AND_DATE, has_event, is_title
 from core.dates import Precision
 
+TREATY = re.compile(
+    r"(?:соглашени|договор|протокол|меморандум)\w* (?:между|о (?:\w+ )?(?:сотруднич|дружб|партн))"
+)
 SIGNED = re.compile(r"подписан|заключен")
 YEAR = re.compile(r"\W*\d{4}(?: ?г\.?| год)?\W*")
 ASKED = re.compile(r"обращать|обратиться|\bтел\.|телефон")
@@ -319,7 +321,7 @@ class Outline:
 def _tells_of_ties(read):
     """Whether a sentence tells of a dated tie or of the treaty of two cities."""
     dates = [date for date in find_dates(read) if not date.is_weak]
-    is_treaty = AGREEMENT.search(read) and SIGNED.search(read)
+    is_treaty = TREATY.search(read) and SIGNED.search(read)
     return any(
         is_tie(read, date) or (is_treaty and date.first.precision == Precision.DAY)
         for date in dates

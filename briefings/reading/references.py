@@ -194,7 +194,11 @@ def _is_attribute(read, date):
     if date.first.is_yearless and date.first.precision <= Precision.MONTH:
         # «…, где 5 сентября подписала протокол»: of the time that is told, not of the past.
         return False
-    return bool(inner) and bool(re.match(r"\s*(?:котор\w+|где|чь\w+)\b", clause)) and "," in before
+    return (
+        bool(inner)
+        and bool(re.match(r"\s*(?:(?:[а-я]+\s+)?котор\w+|где|чь\w+)\b", clause))
+        and "," in before
+    )
 
 
 def _is_of_participle(read, date):
