@@ -30,6 +30,7 @@ TOLD_AGAIN = re.compile(
 # A clause is seldom longer; so time stays linear in the length of a sentence.
 # «В рамках Сезона культуры (2008 г.) организованы гастроли (4 июня), …»
 FRAME = re.compile(r"(?:в рамках|в ходе|в период|в связи|по случаю)\b")
+ELLIPSIS = re.compile(r"\s[–—-]\s|:\s")
 LIST_SIGN, IN_BRACKETS = re.compile(r"\s*(?:,|и)\s*"), re.compile(r"\([^()]*\)")
 LABEL, BARE_LABEL = re.compile(r"[\s.]*[.:–—-]"), re.compile(r"[\s.]*[:–—-][\s–—-]*")
 LOOKED_AT, MOST_BREAKS = 400, 8
@@ -174,7 +175,8 @@ def _boundary(sentence, before, date, dates):
     if joined and _tells(between) and (_tells(own) or is_elliptic):
         return begin + joined.start()
     again = None if _in_brackets(sentence.read, date.start) else TOLD_AGAIN.search(between)
-    if again and is_predicate(again[1]) and _tells(sentence.read[: begin + again.start()]):
+    above = sentence.read[: begin + again.start()] if again else ""
+    if again and is_predicate(again[1]) and (_tells(above) or ELLIPSIS.search(above)):
         return begin + again.start() + between[again.start()].count(",")
     return _earlier_break(sentence, begin, between, own)
 

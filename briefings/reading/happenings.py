@@ -59,6 +59,7 @@ CANCELLED = re.compile(
 )
 POSTPONED = re.compile(r"перенес|отлож|перенос\w* на")
 MOVED_AND_HELD = re.compile(r"перенесенн\w+.*(?<!не )\b(?:состоял|прош(?:ел|ла|ли)\b|проведен)")
+MOVED_AND_CANCELLED = re.compile(r"перенес.*(?:впоследствии|затем|потом|позднее) отмен")
 BRACKETS = re.compile(r"\([^()]*\)")
 # How a sentence behind the event begins that calls it off.
 CALLED_OFF = re.compile(
@@ -123,6 +124,8 @@ def status_of(read, is_planned_heading, date, is_later):
 
     ``is_later``: its date lies behind that of the note.
     """
+    if MOVED_AND_CANCELLED.search(read):
+        return "cancelled"
     if POSTPONED.search(read) and not MOVED_AND_HELD.search(read):
         return "postponed"
     if CANCELLED.search(read):

@@ -35,11 +35,15 @@ SHORT_A = re.compile(r"^[А-ЯЁ][а-яё]{1,4}[аея]$")
 TITLED = re.compile(r"(?:г-жа|госпожа|г-н|господин)\s+$", re.IGNORECASE)
 VOWEL, SOUND = "[аеёиоуыэюяАЕЁИОУЫЭЮЯ]", r"[^аеёиоуыэюяА-ЯЁ\W\d_]"
 SYLLABLE = rf"(?=[А-ЯЁ][а-яё]{{1,4}}(?![а-яё]))(?:(?!{VOWEL})[А-ЯЁ])?{SOUND}*{VOWEL}{{1,2}}{SOUND}*"
-SYLLABLES = re.compile(rf"{SYLLABLE}\s+{SYLLABLE}\s+{SYLLABLE}(?![-а-яё])")
+SYLLABLES = re.compile(rf"{SYLLABLE}(?:\s+{SYLLABLE}){{2,3}}(?![-а-яё])")
 FOLLOWED = re.compile(rf"\s+{CAPITAL}")
 NO_NAME = re.compile(
     r"^(?:отдел|управлени|комитет|департамент|сектор|служб|европ|азии|африк|америк|балти|восток|стран|север|южн|запад|восточн|централ|контакт|телефон|главн|ведущ|начальник|специалист|консультант|советник|заместител|республик|област|коммун|мэри[яи]|муниципал|администрац|префектур|губернатор|общин|правительств|канцеляри|палат|университет|институт|генеральн|консульств|посольств|адрес|город)",
     re.IGNORECASE,
+)
+NO_LATIN = re.compile(
+    r"\b(?:City|Town|International|Relations|Department|Office|Municipal\w*|University|Council"
+    r"|Affairs|External|Foreign|Cooperation|Secretary|General|Director|Head|Mayor|Bureau|Unit)\b"
 )
 SURNAME_ENDINGS = (  # feminine oblique, masculine oblique: what ends them in the nominative
     ("femn", re.compile(r"(.*[оеёи])(?:вой|ву)$"), r"\1ва"),
@@ -105,22 +109,22 @@ def find_names(text, oblique=False, loose=False):
 
 
 def _of_syllables(match):
-    """A name of three short words, surname first, as in Korean: «Пак Чжун Хо»."""
+    """A name of three or four short words, surname first, as in Korean: «Пак Чжун Хо»."""
     three = SYLLABLES.match(match.string, match.start())
     words = three and three[0].split()
-    if (
-        not words
-        or any(map(NO_NAME.match, words))
-        or sum(is_known(word.lower()) for word in words) > 2
-    ):
+    if not words or any(map(NO_NAME.match, words)) or all(is_known(word.lower()) for word in words):
         return None
-    initials = f"{words[1][0]}. {words[2][0]}."
-    given = f"{words[1]} {words[2]}"
+    initials = " ".join(f"{word[0]}." for word in words[1:])
+    given = " ".join(words[1:])
     return Name(three.start(), three.end(), three[0], words[0], given, None, initials)
 
 
 def _name(match, oblique, loose):
     said = {key: value for key, value in match.groupdict().items() if value}
+    if "l1" in said and (
+        NO_LATIN.search(match[0]) or match.string[: match.start()].endswith("of ")
+    ):
+        return None
     if "l1" in said:
         return Name(
             match.start(), match.end(), match[0], said["l2"], said["l1"], None, f"{said['l1'][0]}."

@@ -61,13 +61,18 @@ class Outline:
     def __init__(self, blocks, home):
         self.blocks, self.home = [part for block in blocks for part in parted(block)], home
         blocks = self.blocks
+        self.places = {block.start: place for place, block in enumerate(blocks)}
         self.section = None
         self.shape = None
         self.taken = 0
         self.entries = []
         heads = [b for b in blocks if not b.cells and may_head(b)]
         self.headed = {section_of(block.read) for block in heads} - {None}
-        self.unnamed = unnamed_sections(heads, self.headed)
+        self.unnamed = {
+            start: section
+            for start, section in unnamed_sections(heads, self.headed).items()
+            if self._below(start) in {section, None}
+        }
         self.headed |= set(self.unnamed.values())
         self.has_years = sum(bool(YEAR.fullmatch(block.read)) for block in blocks) > 1
         self.letter_head = letter_head(blocks)
@@ -182,7 +187,7 @@ class Outline:
         section = self.unnamed.get(block.start) or section_of(block.read)
         if section == "directions" and self.section == "events" and self._tells_plans(block):
             return None
-        section = section or self._section_below(place, block)
+        section = section or self._section_below(block)
         if section is None or section == self.section:
             return None
         if block.form in {"number", "multi"} and not self._numbers_fit(place, block):
@@ -197,31 +202,36 @@ class Outline:
         )
         return is_period_heading(block) and is_planned_heading(block.read) and named
 
-    def _section_below(self, place, block):
+    def _section_below(self, block):
         """The section that stands below a heading whose words do not tell it, or None.
 
         Below «Связи двух городов» come dated points, where no other heading names the events.
         """
+        if block.form and not block.text.isupper() and shape_of(block) != self.shape:
+            return None
+        section = self._below(block.start)
+        return None if section in {self.section, *self.headed} else section
+
+    def _below(self, start):
+        """Of which section the points below a block are: dated ones, or names of fields."""
+        place = self.places[start]
         below = self.blocks[place + 1 : place + 3]
-        if block.form or len(below) < 2 or not all(map(_is_point, below)):
+        if len(below) < 2 or not all(map(_is_point, below)):
             return None
         dated = [any(not date.is_weak for date in find_dates(each.read)) for each in below]
-        told = any(is_told(each.read) for each in below)
-        if self.section == "directions" and "events" not in self.headed and all(dated):
+        if all(dated):
             return "events"
-        undated = not any(dated) and not told
-        return (
-            "directions"
-            if self.section == "events" and "directions" not in self.headed and undated
-            else None
-        )
+        names = not any(dated) and not any(is_told(each.read) for each in below)
+        return "directions" if names and below[0].form != self.blocks[place].form else None
 
     def _numbers_fit(self, place, block):
         """Whether a numbered block is a heading rather than the next point of a list."""
         if self.shape is not None:
             return self.shape == shape_of(block)
         before = self.blocks[place - 1] if place else None
-        return before is None or before.form != block.form
+        below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
+        heads = below is not None and (below.form == "bullet" or below.text.endswith(":"))
+        return before is None or before.form != block.form or heads
 
     def _take_run_in(self, place, block):
         """«Контакт: Бондарь Н. С.» – a heading with its content behind it."""
@@ -243,7 +253,7 @@ class Outline:
             if (
                 section is None
                 or section == self.section
-                or (block.form and self.shape != shape_of(block))
+                or not self._may_run_in(block, section, rest)
                 or tells_events
             ):
                 return False
@@ -253,6 +263,14 @@ class Outline:
             self._add(tail, self._role(tail))
             return True
         return False
+
+    def _may_run_in(self, block, section, rest):
+        """Whether a numbered block may have a heading in front: as the others, or as plainly."""
+        if not block.form or self.shape == shape_of(block):
+            return True
+        reached = section == "contacts" and REACHABLE.search(rest.text)
+        listed = section == "directions" and self.section == "events" and rest.text.count(";") > 1
+        return self.shape is None and bool(reached or listed)
 
     def _tells_events(self, rest):
         """Whether behind «Планы:» among the events more of them follow: «весной 2014 г. …»"""
@@ -266,6 +284,13 @@ class Outline:
             return self._add(block, "ignored", "addressee")
         if is_general(block.read):
             return self._add(block, "sub")
+        first, *rest = sentences(block.body)
+        if rest and is_general(first.read):
+            self._add(replace(block, body=first, end=first.end), "sub")
+            tail = block.body[len(first) :].strip()
+            return self._add(
+                replace(block, body=tail, start=tail.start, form=None, mark=""), "content"
+            )
         dates = [date for date in find_dates(block.read) if not date.is_weak]
         general = any(entry.role == "sub" for entry in self.entries)
         if (block.is_listed or block.cells) and not (general and "directions" in self.headed):

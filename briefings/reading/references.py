@@ -87,7 +87,7 @@ def references(clause, dates):
     ]
     left = [date for date, away in zip(dates, unfit, strict=True) if not away]
     return [
-        away or (len(left) > 1 and _is_of_participle(read, date))
+        away or (len(left) > 1 and (_is_of_participle(read, date) or _is_term(read, date)))
         for date, away in zip(dates, unfit, strict=True)
     ]
 
@@ -199,6 +199,14 @@ def _is_attribute(read, date):
         and bool(re.match(r"\s*(?:(?:[а-я]+\s+)?котор\w+|где|чь\w+)\b", clause))
         and "," in before
     )
+
+
+def _is_term(read, date):
+    """«Дорожная карта 2019–2021 (принята 30.11.2018)»: the years that a document is for."""
+    before = WORD.findall(read, max(0, date.start - LOOKED_AT), date.start)
+    of_years = all(point.precision == Precision.YEAR for point in date.points)
+    alone = of_years and date.preposition is None and date.last is not None
+    return alone and bool(before) and bool(lemmas(before[-1]) & DOCUMENTS)
 
 
 def _is_of_participle(read, date):

@@ -134,7 +134,7 @@ def _is_heading(before, line):
     short = 90
     return any(
         len(each.text) < short
-        and each.text[0].isupper()
+        and (each.text[0].isupper() or each.text[each.mark :].isupper())
         and section_of(lowered(each.text))
         and not each.text.endswith((",", "-"))
         and ":" not in each.text[:-1]

@@ -147,7 +147,7 @@ def _finer(line, place, year):
         return None
     parts, after = made
     points = [point for point in (parts["first"], parts["last"]) if point]
-    if year.lean and all(point.year for point in points):
+    if year.lean and points[-1].year:
         # «Спустя год, в сентябре 2010 г.»
         return parts, after
     if any(not point.is_yearless or point.precision in COARSE for point in points):
