@@ -225,8 +225,8 @@ class Chronicle:
         if clause.date.is_open and new:
             # «перенесён с мая на сентябрь»: it does not go on since May.
             clause = replace(clause, date=replace(clause.date, is_open=False))
-        years = [new[0].first.year] if new and clause.date.first.is_yearless else []
-        self.years.lead = self._lead_year(clause, same_sentence) or next(iter(years), None)
+        year = self._year_before(clause.date, new[0]) if new else None
+        self.years.lead = self._lead_year(clause, same_sentence) or year
         resolved = self.years.resolve(clause.date, same_paragraph)
         self.years.lead, moved = None, None
         if is_postponed:
@@ -239,6 +239,12 @@ class Chronicle:
         words = clause.body[clause.date.start : clause.date.end]
         draft.date_at, draft.date_text = words, words.text
         return draft
+
+    def _year_before(self, date, new):
+        """«перенесено с 15 февраля на второй квартал 2008 года»: the year of the former time."""
+        if self.years.heading or not date.first.is_yearless or new.first.year is None:
+            return None
+        return new.first.year - (date.first.order > new.first.order > (0, 0))
 
     def _open(self, block, clause, resolved, bodies):
         draft = Draft(block, clause, resolved, list(bodies), self.section, self.planned)
