@@ -34,6 +34,10 @@ AHEAD = re.compile(
     r"\W*(?:в план(?:ах|е)|планы|планиру|намеч|запланиров|ожида|предполага)"
     r"(?:[^:;.]|г\.){0,60}:"
 )
+# Behind several events of a paragraph: «Мероприятия отменены.»
+ALL_OFF = re.compile(
+    r"^(?:все )?(?:мероприятия|визиты|поездки|встречи|события) (?:были )?(?:отменены|не состоялись)"
+)
 SHORTEST_TITLE_WORDS = 5
 
 
@@ -53,6 +57,7 @@ class Draft:
     place: Stretch | None = None
     parts: list[Stretch] = field(default_factory=list)
     skipped: bool = False
+    called_off: bool = False
 
     @property
     def kind(self):
@@ -204,6 +209,9 @@ class Chronicle:
                     waiting, skipped = [], False
         self.planned = planned
         if own:
+            if ALL_OFF.search(own[-1].bodies[-1].read):
+                for draft in own:
+                    draft.called_off = True
             self._end_day()
             self._find_parts(own)
         elif waiting:

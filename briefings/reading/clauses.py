@@ -183,11 +183,14 @@ def _boundary(sentence, before, date, dates):
 
 def _refines(read, before, date):
     """«в ноябре … (12–14.11)», «в 2011 г. прошла с 4 по 17 июля»: the days of what was told."""
+    coarse = before.first.precision
+    # One day in brackets may be that of what is named there: «ко Дню города (27 мая)».
     same = (
         before.last is None
-        and before.first.precision == Precision.MONTH
+        and date.last is not None
+        and Precision.DAY < coarse < Precision.YEAR
         and date.first.precision == Precision.DAY
-        and date.first.part == before.first.part
+        and (coarse > Precision.MONTH or date.first.part == before.first.part)
         and date.first.year in {None, before.first.year}
     )
     if before.is_year_only and not before.is_open and _hangs_on(date):
@@ -218,7 +221,9 @@ def _earlier_break(sentence, begin, between, own):
         if match[0].strip() == "," and not _is_clause(between[match.end() :]):
             continue
         end = begin + match.start()
-        if _tells(sentence.read[max(0, end - LOOKED_AT) : end]) and (
+        above = sentence.read[max(0, end - LOOKED_AT) : end]
+        elliptic = match[0].strip() == ";" and ELLIPSIS.search(above)
+        if (elliptic or _tells(above)) and (
             _tells(between[match.end() :]) or _tells(own) or match[0].strip() in ",;"
         ):
             return begin + match.start() + 1

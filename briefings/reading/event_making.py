@@ -47,6 +47,7 @@ OF_OTHERS = re.compile(
 )
 # What it mostly is where no word tells.
 LIKELY_FIELDS = {
+    "agreement": (OFFICIAL,),
     "concert": ("culture",),
     "competition": ("sport",),
     "training": ("education",),
@@ -80,7 +81,7 @@ class EventMaker:
             dating=dating,
             kind=kind_of(read, draft.main.date),
             status="cancelled"
-            if is_called_off(draft.bodies)
+            if draft.called_off or is_called_off(draft.bodies)
             else status_of(told, draft.planned, draft.main.date, later),
             moved_to=self._moved(draft),
             sectors=self._sectors(draft, before),

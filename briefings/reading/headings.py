@@ -33,7 +33,8 @@ SHORTEST_RUN, LONGEST_PERIOD = 150, 200
 LABELLED_YEAR = re.compile(r"\d{4}(?: ?г\.| год)?\s*[–—-]\s+([^.;:|]{5,50})")
 IN_BRACKETS = re.compile(r"\([^()]*\)\s*$")
 PLANS = re.compile(
-    r"^будет\W*$|ближайш|впереди|план(?:ы|иру\w+|ов|ах)?\b|намечен\w*|предстоящ\w*|запланирован\w*"
+    r"^будет\W*$|^что (?:планировал|намечал|предстоит)"
+    r"|ближайш|впереди|план(?:ы|иру\w+|ов|ах)?\b|намечен\w*|предстоящ\w*|запланирован\w*"
 )
 GENERIC = re.compile(
     r"\W*(?:мероприятия|события|хроника|хронология|итоги|контакты|визиты|встречи|кратко|вкратце"
@@ -47,6 +48,7 @@ SINCE = re.compile(
     r"(?:до|после|с|начиная с|ранее|раньше) \d{4}\s?(?:г\.?|года?)?\W*"
     r"|\d{4}\s?(?:г\.?|год[аы]?)?,? и (?:далее|позже|позднее|после)\W*"
 )
+AHEAD = re.compile(r"что (?:планировалось|намечалось|предстоит)\W*")
 # Which section stands next to which, and before or behind it.
 NEIGHBOURS = (
     ("directions", "events", -1),
@@ -207,7 +209,7 @@ def is_sub_heading(block):
     if block.cells or block.form in {"bullet", "letter"}:
         return False
     words = WORD.findall(block.read)
-    if SINCE.fullmatch(block.read):
+    if SINCE.fullmatch(block.read) or AHEAD.fullmatch(without_number(block.read)):
         return True
     if not words or len(words) > 8 or find_dates(block.read) or is_told(block.read):
         return False

@@ -33,11 +33,14 @@ from core.dates import Precision
 TREATY = re.compile(
     r"(?:соглашени|договор|протокол|меморандум)\w* (?:между|о (?:\w+ )?(?:сотруднич|дружб|партн))"
 )
+LONE_TREATY = re.compile(
+    r"(?:[а-я]+ое )?(?:соглашение|договор|протокол|меморандум)\b[^.;]{0,80} от \d"
+)
 SIGNED = re.compile(r"подписан|заключен")
 YEAR = re.compile(r"\W*\d{4}(?: ?г\.?| год)?\W*")
 ASKED = re.compile(r"обращать|обратиться|\bтел\.|телефон")
 NAMED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-RUN_IN = re.compile(r"\s*(?:[:]|\s[–—-](?=\s)|\.(?=\s))\s*")
+RUN_IN = re.compile(r"\s*(?:[:?](?=\s)|\s[–—-](?=\s)|\.(?=\s))\s*")
 
 
 @dataclass(slots=True)
@@ -299,7 +302,10 @@ class Outline:
         if _is_contact(block):
             self.section = "contacts"
             return self._add(block, "content")
-        if is_title(self.taken, block, None, self.home) and not _tells_of_ties(block.read):
+        opens = bool(dates) and dates[0].start == 0
+        if is_title(self.taken, block, None, self.home) and not (
+            opens or _tells_of_ties(block.read)
+        ):
             return self._add(block, "title")
         short = len(block.text) < WIDEST_TITLE and len(WORD.findall(block.read)) <= LONGEST_TITLE
         told = is_told(block.read) or (titled and len(sentences(block.body)) > 1)
@@ -346,7 +352,7 @@ class Outline:
 def _tells_of_ties(read):
     """Whether a sentence tells of a dated tie or of the treaty of two cities."""
     dates = [date for date in find_dates(read) if not date.is_weak]
-    is_treaty = TREATY.search(read) and SIGNED.search(read)
+    is_treaty = (TREATY.search(read) and SIGNED.search(read)) or LONE_TREATY.match(read)
     return any(
         is_tie(read, date) or (is_treaty and date.first.precision == Precision.DAY)
         for date in dates

@@ -62,6 +62,8 @@ ACCORDING = re.compile(
 )
 AGAINST = re.compile(r"(?:по сравнению с|чем|нежели|к уровню|против|выше,? чем|относительно)\s*$")
 SIGNED = re.compile(r"\s*(?:г\.?|года)?\s*(?:был[аои]?\s+)?(?:подписан|заключен)")
+# «ко Дню города (27 мая)»
+NAMED_DAY = re.compile(r"\bдн(?:я|ю|ем|е)\s(?:[а-я]+\s){1,4}\($")
 # «(в 2005 году – 1,1 млн рублей)»
 COUNT = re.compile(r"\s*(?:(?:в|за)\s+)?\d{4}\s?(?:г\.|год[ау]?|году)?\s*[–—-]\s*\d")
 HELD = re.compile(r"\b(?:состоял(?:ся|ась|ось|ись)|прош(?:ел|ла|ло|ли)|проведен[аоы]?)\b")
@@ -167,7 +169,7 @@ def _is_listed(read, date):
     words = WORD.findall(read[: date.start])
     alone = not BRACKETED.sub("", read[date.end :]).strip(" .;")
     told = any(map(is_predicate, words))
-    return alone and not told and bool(words) and bool(lemmas(words[0]) & DOCUMENTS)
+    return alone and not told and any(lemmas(word) & DOCUMENTS for word in words[:3])
 
 
 def _is_done(read):
@@ -181,6 +183,8 @@ def _is_attribute(read, date):
     before = read[max(0, date.start - LOOKED_AT) : date.start].rstrip()
     words = WORD.findall(before)
     last = words[-1] if words and before.endswith(words[-1]) else ""
+    if NAMED_DAY.search(read[max(0, date.start - LOOKED_AT) : date.start]):
+        return True
     if date.preposition is None and date.is_year_only and date.first.lean is None and last:
         label = _is_label(read[date.end : date.end + LOOKED_AT]) and not any(
             map(is_predicate, words)
