@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from briefings.reading.dating import Found, find_dates
+from briefings.reading.happenings import RECURRING
 from briefings.reading.morphology import is_predicate, may_be
 from briefings.reading.references import references
 from briefings.reading.stretch import Stretch
@@ -20,8 +21,9 @@ EARLIER = re.compile(
     r"|в\w* второй раз|в\w* третий раз)[\s,–—-]*$"
 )
 BEHIND_BRACKET = re.compile(
-    r"(\)\s*;)\s*[^;()]*[а-я]{3}[^;()]*\($"
-    r"|(\)\s*[,;]?)\s*(?:и\s+|а также\s+)?[^,;()]*[а-я]{3}[^,;()]*\((?:[^()]{1,40}[\s,:–-])?$"
+    r"[^()]{0,40}(\)\s*;)\s*[^;()]*[а-я]{3}[^;()]*\($"
+    r"|[^()]{0,40}(\)\s*[,;]?)\s*(?:и\s+|а также\s+)?"
+    r"[^,;()]*[а-я]{3}[^,;()]*\((?:[^()]{1,40}[\s,:–-])?$"
 )
 # «подписано 12 декабря 2005 г. и продлено в 2011 г.», but not «… и завершилось 20 мая».
 TOLD_AGAIN = re.compile(
@@ -102,6 +104,9 @@ def _owners(sentence, dates):
         frame = FRAME.match(sentence.read) and not _tells(sentence.read[: first.start])
         if cut is None or ":" in between or concerns or frame or not _tells(between):
             lead, first, rest = first, rest[0], rest[1:]
+    elif rest and first.first.is_yearless and rest[0].is_open and RECURRING.search(sentence.read):
+        # «На ярмарке (июль, ежегодно) с 2007 г. …»
+        first, rest = rest[0], [first, *rest[1:]]
     owners, others = [(0, first)], []
     for date in rest:
         cut = _boundary(sentence, owners[-1][1], date, dates)
