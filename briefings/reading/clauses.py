@@ -88,7 +88,9 @@ def _named_year(away, first):
 def _stands_out(sentence, date, dates):
     """Whether numbers are a date by their place: «25.05 приехали гости, 26.05 подписан план»."""
     before = sentence.read[: date.start].rstrip()
-    return date.start == 0 or (dates[0].start == 0 and before.endswith((",", ";")))
+    bracketed = before.endswith("(") and sentence.read[date.end : date.end + 1] == ")"
+    opens = dates[0].start == 0 and (bracketed or before.endswith((",", ";")))
+    return date.start == 0 or opens
 
 
 def _owners(sentence, dates):

@@ -131,7 +131,10 @@ def status_of(read, is_planned_heading, date, is_later):
     if CANCELLED.search(read):
         return "cancelled"
     if PLANNED.search(read) and not re.search(
-        r"(?:был[аои]?|ранее) (?:за)?планир\w+.*состоял", read
+        r"(?:(?:был[аои]?|ранее) (?:за)?планир\w+"
+        r"|(?:ожидавш|планировавш|намечавш|запланированн|намеченн)\w+).*"
+        r"(?<!не )\b(?:состоял|прош(?:ел|ла|ло|ли)\b)",
+        read,
     ):
         return "planned"
     if RECURRING.search(read):
