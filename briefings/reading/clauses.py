@@ -106,8 +106,7 @@ def _owners(sentence, dates):
         frame = FRAME.match(sentence.read) and not _tells(sentence.read[: first.start])
         if cut is None or ":" in between or concerns or frame or not _tells(between):
             lead, first, rest = first, rest[0], rest[1:]
-    elif rest and first.first.is_yearless and rest[0].is_open and RECURRING.search(sentence.read):
-        # «На ярмарке (июль, ежегодно) с 2007 г. …»
+    elif rest and first.first.is_yearless and _is_of_each_year(sentence, first, rest[0]):
         first, rest = rest[0], [first, *rest[1:]]
     owners, others = [(0, first)], []
     for date in rest:
@@ -119,6 +118,14 @@ def _owners(sentence, dates):
         else:
             owners.append((cut, date))
     return lead, owners, others
+
+
+def _is_of_each_year(sentence, first, following):
+    """«На ярмарке (июль, ежегодно) с 2007 г. …», «ежегодно в июле выступают: 2015 г. – …»."""
+    listed = ":" in sentence.read[first.end : following.start]
+    return bool(RECURRING.search(sentence.read)) and (
+        following.is_open or (listed and following.is_year_only)
+    )
 
 
 def _is_label(sentence, first, following):

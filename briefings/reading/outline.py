@@ -297,8 +297,9 @@ class Outline:
         dates = [date for date in find_dates(block.read) if not date.is_weak]
         general = any(entry.role == "sub" for entry in self.entries)
         if (block.is_listed or block.cells) and not (general and "directions" in self.headed):
-            self.section = "events" if dates else "directions"
-            return self._add(block, self._role(block))
+            tells = not dates and block.is_listed and self._heads_events(place)
+            self.section = "events" if dates or tells else "directions"
+            return self._add(block, "sub" if tells else self._role(block))
         if _is_contact(block):
             self.section = "contacts"
             return self._add(block, "content")
@@ -317,6 +318,13 @@ class Outline:
             # Rule 7: a dated tie is an event wherever it stands.
             return self.entries.append(Entry(block, "events", "content"))
         return self._add(block, "content")
+
+    def _heads_events(self, place):
+        """Whether below a numbered line stands a paragraph that tells of dated things."""
+        below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
+        if below is None or below.is_listed or below.cells or "directions" not in self.headed:
+            return False
+        return is_told(below.read) and any(not date.is_weak for date in find_dates(below.read))
 
     def _follow_content(self, place, block):
         """Lets a section begin where its content plainly does, without a heading."""
