@@ -33,7 +33,6 @@ class Claims:
     def __init__(self, text):
         self.text = text
         self.owner = [None] * len(text)
-        self.kept = {}
 
     def claim(self, key, spans):
         """Let ``key`` have these (start, end), as far as they are free."""

@@ -1,48 +1,19 @@
 """Cuts a sentence at the dates in it: a clause with a date of its own is another event."""
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 
+from briefings.reading.boundaries import boundary, in_brackets, tells
 from briefings.reading.dating import Found, find_dates
 from briefings.reading.happenings import RECURRING
-from briefings.reading.morphology import is_predicate, may_be
 from briefings.reading.references import references
 from briefings.reading.stretch import Stretch
 from core.dates import Precision
 
-WORD = re.compile(r"[^\W\d_]+")
-CONJUNCTION = re.compile(
-    r"[;,]\s*(?:(?:а также|а затем|а потом|а|и|но|затем|потом|тогда же|впоследствии|позднее"
-    r"|позже)[\s,]+)*(?:\d{1,2}[.)]\s*|[а-я]\)\s*)?$"
-)
-EARLIER = re.compile(
-    r"[;,]\s*(?:а\s+)?(?:до этого|до того|ранее|еще раньше|перед этим|вновь|повторно|снова"
-    r"|в\w* второй раз|в\w* третий раз)[\s,–—-]*$"
-)
-BEHIND_BRACKET = re.compile(
-    r"[^()]{0,40}(\)\s*;)\s*[^;()]*[а-я]{3}[^;()]*\($"
-    r"|[^()]{0,40}(\)\s*[,;]?)\s*(?:и\s+|а также\s+)?"
-    r"[^,;()]*[а-я]{3}[^,;()]*\((?:[^()]{1,40}[\s,:–-])?$"
-)
-# «подписано 12 декабря 2005 г. и продлено в 2011 г.», but not «… и завершилось 20 мая».
-TOLD_AGAIN = re.compile(
-    r"(?:,|\s(?:а|и))\s+(?:[а-я]+\s+)?(?!заверш|законч|закр|продолж|длил|проработал)([а-я]+)\s*$"
-)
-# A clause is seldom longer; so time stays linear in the length of a sentence.
 # «В рамках Сезона культуры (2008 г.) организованы гастроли (4 июня), …»
 FRAME = re.compile(r"(?:в рамках|в ходе|в период|в связи|по случаю)\b")
-ELLIPSIS = re.compile(r"\s[–—-]\s|:\s")
-LIST_SIGN, IN_BRACKETS = re.compile(r"\s*(?:,|и)\s*"), re.compile(r"\([^()]*\)")
 LABEL, BARE_LABEL = re.compile(r"[\s.]*[.:–—-]"), re.compile(r"[\s.]*[:–—-][\s–—-]*")
-LOOKED_AT, MOST_BREAKS = 400, 8
 CONCERNS = re.compile(r"что (?:же )?касается\s*$|говоря о\s*$")
-BREAK = re.compile(r";\s+|,\s+(?:а|но|и)\s+(?!также)|(?<!\b\w)\.\s+|,\s+")
-DEPENDENT = re.compile(
-    r"(?:котор|где|что|чтобы|когда|если|как|так|при|в|на|с|со|по|из|за|для|до|от|к|о|об|под|над|у)\b"
-    r"|котор"
-)
-AND = re.compile(r"\s(?:а|и)\s+(?:затем\s+|потом\s+|уже\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +71,17 @@ def _owners(sentence, dates):
     if rest and _is_label(sentence, first, rest[0]):
         lead, first, rest = first, rest[0], rest[1:]
     elif first.is_year_only and not first.is_open and rest and _hangs_on(rest[0]):
-        cut = _boundary(sentence, first, rest[0], dates)
+        cut = boundary(sentence, first, rest[0], dates)
         between = sentence.read[first.end : rest[0].start]
         concerns = CONCERNS.search(sentence.read[: first.start])
-        frame = FRAME.match(sentence.read) and not _tells(sentence.read[: first.start])
-        if cut is None or ":" in between or concerns or frame or not _tells(between):
+        frame = FRAME.match(sentence.read) and not tells(sentence.read[: first.start])
+        if cut is None or ":" in between or concerns or frame or not tells(between):
             lead, first, rest = first, rest[0], rest[1:]
     elif rest and first.first.is_yearless and _is_of_each_year(sentence, first, rest[0]):
         first, rest = rest[0], [first, *rest[1:]]
     owners, others = [(0, first)], []
     for date in rest:
-        cut = _boundary(sentence, owners[-1][1], date, dates)
+        cut = boundary(sentence, owners[-1][1], date, dates)
         if cut is None and _refines(sentence.read, owners[-1][1], date):
             owners[-1] = owners[-1][0], _in_year_of(owners[-1][1], date)
         elif cut is None:
@@ -151,50 +122,6 @@ def _hangs_on(date):
     return date.first.is_yearless and (date.last is None or date.last.is_yearless)
 
 
-def _tells(text):
-    return any(is_predicate(word) for word in WORD.findall(text))
-
-
-def _boundary(sentence, before, date, dates):
-    """Where the clause of a date begins, behind the date before it; None if it has none."""
-    begin = max(before.end, date.start - LOOKED_AT)
-    between = sentence.read[begin : date.start]
-    own = _own_part(sentence.read, date, dates)
-    if _is_of_list(before, date, between):
-        return None
-    if not WORD.search(re.sub(r"\b(?:а|и|но|также)\b", "", between)):
-        told = _tells(sentence.read[max(0, before.start - LOOKED_AT) : before.end])
-        if between.strip() == "," and told and _tells(own):
-            # «Встреча состоялась 18 апреля, 19 апреля подписан план.»
-            return date.start
-        contrast = re.search(r"[;,]\s+(?:а|но)\s+$|;\s*$", between)
-        return begin + contrast.start() + 1 if contrast and _tells(own) else None
-    earlier = EARLIER.search(between)
-    if earlier:
-        return begin + earlier.start() + 1
-    bracketed = BEHIND_BRACKET.fullmatch(between)
-    if bracketed and sentence.read[date.end : date.end + 1] == ")":
-        # «семинар (май), форум (июнь) и выставка (сентябрь)»
-        return begin + bracketed.end(bracketed.lastindex)
-    if "(" in between and _in_brackets(sentence.read, date.start):
-        return None
-    adjacent = CONJUNCTION.search(between)
-    if adjacent and (_says(own) or between[adjacent.start()] == ";"):
-        return begin + adjacent.start() + 1
-    joined = AND.search(between)
-    is_elliptic = own.lstrip().startswith(("–", "—", "-"))
-    if joined and is_elliptic and _tells(sentence.read[: before.end]):
-        # «Консультации прошли в марте 2017 г. в Туле и в октябре – в Орле.»
-        return begin + joined.start()
-    if joined and _tells(between) and (_tells(own) or is_elliptic):
-        return begin + joined.start()
-    again = None if _in_brackets(sentence.read, date.start) else TOLD_AGAIN.search(between)
-    above = sentence.read[: begin + again.start()] if again else ""
-    if again and is_predicate(again[1]) and (_tells(above) or ELLIPSIS.search(above)):
-        return begin + again.start() + between[again.start()].count(",")
-    return _earlier_break(sentence, begin, between, own)
-
-
 def _refines(read, before, date):
     """«в ноябре … (12–14.11)», «в 2011 г. прошла с 4 по 17 июля»: the days of what was told."""
     coarse = before.first.precision
@@ -209,7 +136,7 @@ def _refines(read, before, date):
     )
     if before.is_year_only and not before.is_open and _hangs_on(date):
         return date.first.precision < Precision.YEAR
-    return same and _in_brackets(read, date.start) and read[date.end : date.end + 1] == ")"
+    return same and in_brackets(read, date.start) and read[date.end : date.end + 1] == ")"
 
 
 def _in_year_of(before, date):
@@ -217,59 +144,6 @@ def _in_year_of(before, date):
         return date
     last = date.last and date.last.in_year(before.first.year)
     return replace(date, first=date.first.in_year(before.first.year), last=last)
-
-
-def _is_of_list(before, date, between):
-    """«в 2001 (Милан), 2003 (Санкт-Петербург) и 2006 годах»: years of one thing."""
-    bare = not date.preposition and before.is_year_only and date.is_year_only
-    return bare and "(" in between and bool(LIST_SIGN.fullmatch(IN_BRACKETS.sub("", between)))
-
-
-def _in_brackets(read, place):
-    return read.rfind("(", 0, place) > read.rfind(")", 0, place)
-
-
-def _earlier_break(sentence, begin, between, own):
-    """A break further in front: «…, а ответный визит состоялся в июне 2014 года»."""
-    for match in reversed(list(BREAK.finditer(between))[-MOST_BREAKS:]):
-        if match[0].strip() == "," and not _is_clause(between[match.end() :]):
-            continue
-        end = begin + match.start()
-        above = sentence.read[max(0, end - LOOKED_AT) : end]
-        elliptic = match[0].strip() == ";" and ELLIPSIS.search(above)
-        if (elliptic or _tells(above)) and (
-            _tells(between[match.end() :]) or _tells(own) or match[0].strip() in ",;"
-        ):
-            return begin + match.start() + 1
-    return None
-
-
-def _is_clause(text):
-    """Whether a text in front of a date is a clause of its own: «протокол подписан в», «план –»."""
-    words = WORD.findall(text)
-    if len(words) < 2 or DEPENDENT.match(text) or "," in text:
-        return False
-    named = next((n for n, word in enumerate(words) if may_be(word, "NOUN", "nomn")), None)
-    told = any(map(is_predicate, words)) or text.rstrip().endswith(("–", "—", " -"))
-    return named is not None and named < 3 and told
-
-
-def _own_part(read, date, dates):
-    """What is said behind a date, up to the next date."""
-    following = bisect_left(dates, date.end, key=lambda each: each.start)
-    return read[date.end : dates[following].start if following < len(dates) else len(read)]
-
-
-def _says(text):
-    """Whether a text says something: a predicate, or a dash or noun that names a happening."""
-    words = WORD.findall(text)
-    if not words:
-        return False
-    return (
-        text.lstrip().startswith(("–", "—", "-", ":"))
-        or any(is_predicate(word) for word in words)
-        or any(may_be(word, "NOUN", "nomn") for word in words[:6])
-    )
 
 
 def _cut(sentence, lead, owners, skipped, others):

@@ -74,7 +74,6 @@ class Name:
     given: str | None
     patronymic: str | None
     initials: str | None
-    is_oblique: bool = False
     is_guess: bool = False
 
     @property
@@ -192,9 +191,7 @@ def _full(match, surname, given, patronymic):
         patronymic = _inflected(patronymic, "Patr", gender)
         surname = surname and _surname(surname, gender)
     initials = f"{given[:1]}. {patronymic[0]}."
-    return Name(
-        match.start(), match.end(), match[0], surname, given, patronymic, initials, not nominative
-    )
+    return Name(match.start(), match.end(), match[0], surname, given, patronymic, initials)
 
 
 def _with_initials(match, surname, letters, oblique):
@@ -204,7 +201,7 @@ def _with_initials(match, surname, letters, oblique):
     if (oblique and not FEMININE.search(plain)) or not _may_be_nominative(plain):
         gender = "femn" if re.search(r"(?:ой|ую)$", plain) else "masc"
         turned = _surname(plain, gender)
-    return Name(match.start(), match.end(), match[0], turned, None, None, initials, turned != plain)
+    return Name(match.start(), match.end(), match[0], turned, None, None, initials)
 
 
 def _two_words(match, first, second, oblique, loose):
@@ -240,7 +237,6 @@ def _two_words(match, first, second, oblique, loose):
         turned_given,
         None,
         f"{turned_given[:1]}.",
-        turned_given != given,
     )
 
 

@@ -80,7 +80,6 @@ class Place:
     end: int
     name: str
     acting: bool = False
-    is_oblique: bool = False
 
 
 def find_posts(text, read):
@@ -102,9 +101,7 @@ def find_posts(text, read):
             continue
         start = match.end("acting") if match["acting"] else match.start()
         words = _expanded(text[start:end]).strip(" -–—")
-        name, turned = nominative(words)
-        oblique = turned and not match["acting"]
-        found.append(Place(match.start(), end, name, bool(match["acting"]), oblique))
+        found.append(Place(match.start(), end, nominative(words), bool(match["acting"])))
         place = end
     return found
 
@@ -147,7 +144,7 @@ def find_department(text, read, start, limit):
     words = text[match.start() : end].strip(" ,.–—-")
     if " " not in words:
         return None
-    name, _ = nominative(_expanded(words))
+    name = nominative(_expanded(words))
     return Place(match.start(), match.start() + len(words), name)
 
 
@@ -157,7 +154,7 @@ def find_unit(text, read, start, limit):
     if named:
         end = _end_of_body(text, read, named.end(), limit)
         words = text[named.start() : end].strip(" ,.–—-")
-        return Place(named.start(), named.start() + len(words), nominative(words)[0])
+        return Place(named.start(), named.start() + len(words), nominative(words))
     for match in ABBREVIATED_UNIT.finditer(text, start, limit):
         before = WORD.findall(read[: match.start()])
         if not before or before[-1] not in REGIONS:
@@ -215,7 +212,7 @@ def _expanded(words):
 
 
 def nominative(phrase):
-    """(the phrase with its head and the adjectives before it in the nominative, is it new).
+    """The phrase with its head and the adjectives before it in the nominative.
 
     What stands behind the head stays: «главному специалисту отдела» – «главный специалист отдела».
     """
@@ -229,10 +226,9 @@ def nominative(phrase):
         if best.tag.POS == "NOUN":
             break
     if not heads or (heads[-1][1].tag.POS != "NOUN" and len(heads) != len(words)):
-        return phrase, False
+        return phrase
     if may_be(words[heads[-1][0]].lower(), "nomn", "sing"):
-        return phrase, False
-    changed = False
+        return phrase
     noun = heads[-1][1]
     for number, parse in heads:
         target = {"nomn", "sing"} | (
@@ -241,8 +237,7 @@ def nominative(phrase):
         turned = parse.inflect(target)
         if turned and turned.word != words[number].lower():
             words[number] = turned.word.capitalize() if words[number][:1].isupper() else turned.word
-            changed = True
-    return " ".join(words), changed
+    return " ".join(words)
 
 
 def _noun_or_adjective(word):
