@@ -38,6 +38,7 @@ AHEAD = re.compile(
 ALL_OFF = re.compile(
     r"^(?:все )?(?:мероприятия|визиты|поездки|встречи|события) (?:были )?(?:отменены|не состоялись)"
 )
+USUAL = re.compile(r"\b(?:традиционно|обычно|как правило)\b")
 SHORTEST_TITLE_WORDS = 5
 
 
@@ -359,10 +360,15 @@ class Chronicle:
 
 
 def _says_nothing(clause):
-    """Whether a dated clause tells of no event: «В 2011 году визитов не было», «2012 – ???»."""
+    """Whether a dated clause tells of no event: «В 2011 году визитов не было», «2012 – ???».
+
+    Nor does «Летом традиционно отдыхают школьники» (counting rule 10).
+    """
     read = clause.body.read
     rest = read[: clause.date.start] + read[clause.date.end :]
-    return bool(NOTHING.search(read)) or not WORD.search(rest)
+    date = clause.date
+    is_usual = bool(USUAL.search(read)) and date.first.is_yearless and clause.lead is None
+    return bool(NOTHING.search(read)) or is_usual or not WORD.search(rest)
 
 
 def _only_date(cell):

@@ -13,6 +13,8 @@ from core.dates import Precision
 # «В рамках Сезона культуры (2008 г.) организованы гастроли (4 июня), …»
 FRAME = re.compile(r"(?:в рамках|в ходе|в период|в связи|по случаю)\b")
 LABEL, BARE_LABEL = re.compile(r"[\s.]*[.:–—-]"), re.compile(r"[\s.]*[:–—-][\s–—-]*")
+SAME_TIME = re.compile(r";\s+(?:тогда|в то время|в это время) же\s")
+AND_SIGN = re.compile(r"\s*(?:,|и)\s*")
 CONCERNS = re.compile(r"что (?:же )?касается\s*$|говоря о\s*$")
 
 
@@ -47,7 +49,20 @@ def clauses(sentence):
     lead, owners, others = _owners(sentence, fit)
     if lead is None and fit[0].first.is_yearless:
         lead = _named_year(away, fit[0])
-    return _cut(sentence, lead, owners, skipped, others)
+    return _with_same_time(_cut(sentence, lead, owners, skipped, others))
+
+
+def _with_same_time(made):
+    """The clauses, «…; тогда же начаты поставки» cut off the one before it."""
+    parts = []
+    for clause in made:
+        cut = SAME_TIME.search(clause.body.read)
+        if cut and all(date.end <= cut.start() for date in (clause.date, *clause.others)):
+            parts.append(replace(clause, body=clause.body[: cut.start() + 1]))
+            parts.append(Clause(clause.body[cut.start() + 1 :].strip(), None))
+        else:
+            parts.append(clause)
+    return parts
 
 
 def _named_year(away, first):
@@ -79,6 +94,13 @@ def _owners(sentence, dates):
             lead, first, rest = first, rest[0], rest[1:]
     elif rest and first.first.is_yearless and _is_of_each_year(sentence, first, rest[0]):
         first, rest = rest[0], [first, *rest[1:]]
+    elif (
+        rest
+        and first.first.is_yearless
+        and AND_SIGN.fullmatch(sentence.read, first.end, rest[0].start)
+    ):
+        # «дважды: 2–4 февраля и в июне 2009 г.»
+        first = _in_year_of(rest[0], first)
     owners, others = [(0, first)], []
     for date in rest:
         cut = boundary(sentence, owners[-1][1], date, dates)

@@ -42,7 +42,7 @@ NO_NAME = re.compile(
     re.IGNORECASE,
 )
 NO_LATIN = re.compile(
-    r"\b(?:City|Town|International|Relations|Department|Office|Municipal\w*|University|Council"
+    r"\b(?:Ms|Mr|Mrs|Dr|City|Town|International|Relations|Department|Office|Municipal\w*|University|Council"
     r"|Affairs|External|Foreign|Cooperation|Secretary|General|Director|Head|Mayor|Bureau|Unit)\b"
 )
 SURNAME_ENDINGS = (  # feminine oblique, masculine oblique: what ends them in the nominative

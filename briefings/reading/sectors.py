@@ -5,7 +5,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from briefings.reading.morphology import lemmas, parses
+from briefings.reading.morphology import is_known, lemmas, may_be, parses
 
 TABLE = Path(__file__).with_name("sectors.toml")
 WORD = re.compile(r"[a-zа-яё]+(?:-[а-яё]+)*")
@@ -13,6 +13,7 @@ OFFICIAL = "official"
 # «Подготовка программистов», «обучение гидов»: whoever is trained, it is education.
 # «Дни города в …»: a festival of culture unless something else is named.
 DAYS = re.compile(r"(?<!\d )\bдн(?:и|ей|ям|ях)\b(?!\s+(?:памяти|рожден|открыт|спустя|позже))")
+DAYS_OF = re.compile(r"(?<!\d )\bдн(?:и|ей|ям|ях)\s+([а-я-]+)")
 TRAINING = {"подготовка", "переподготовка", "обучение", "стажировка", "повышение"}
 QUOTED = re.compile(r"«[^«»]*»|“[^”]*”")
 # What language a thing is in, and why it was called off, tell nothing of its field.
@@ -150,6 +151,12 @@ def _is_people(word):
     return any({"NOUN", "anim", "plur", "gent"} <= p.tag.grammemes for p in parses(word)[:4])
 
 
+def _are_days(read, fields):
+    """«Дни Осаки» with whatever field: the days of a city are a festival of culture too."""
+    of = DAYS_OF.search(read)
+    return "culture" not in fields and bool(of) and (may_be(of[1], "Geox") or not is_known(of[1]))
+
+
 def event_sectors(table, read, whole, is_tie, is_strongly_official):
     """The sectors of an event: of its own sentence, else of all that is told, else the official.
 
@@ -165,7 +172,7 @@ def event_sectors(table, read, whole, is_tie, is_strongly_official):
         found = table.find(text)
         fields = tuple(code for code in found if code != OFFICIAL)
         if fields or (found and is_strongly_official):
-            return fields or found
+            return (*fields, "culture") if _are_days(read, fields) else fields or found
     if DAYS.search(read):
         return ("culture",)
     if found:
