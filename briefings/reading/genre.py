@@ -10,7 +10,7 @@ CUES = re.compile(
     re.IGNORECASE,
 )
 # Articles number a law's text; no note has them.
-ARTICLE = re.compile(r"^\s*(?:статья|ст\.)\s+\d+", re.IGNORECASE | re.MULTILINE)
+ARTICLE = re.compile(r"^[^\S\n]*(?:статья|ст\.)\s+\d+", re.IGNORECASE | re.MULTILINE)
 MOST_ARTICLES = 2
 SECTIONS = {"directions", "events", "contacts"}
 LETTERS_A_CUE = 900

@@ -40,6 +40,8 @@ SIGNED = re.compile(r"подписан|заключен")
 YEAR = re.compile(r"\W*\d{4}(?: ?г\.?| год)?\W*")
 ASKED = re.compile(r"обращать|обратиться|\bтел\.|телефон")
 NAMED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# «… по предложению управления г. Хельсинки»: nothing ends here.
+SHORT_LAST = re.compile(r"\b[а-я]{1,2}\.$")
 RUN_IN = re.compile(r"\s*(?:[:?](?=\s)|\s[–—-](?=\s)|\.(?=\s))\s*")
 
 
@@ -250,6 +252,8 @@ class Outline:
             lead = replace(block, body=head, end=head.end)
             section = section_of(head.read) if may_head(lead) else None
             sentence_end = match[0].strip() == "."
+            if sentence_end and SHORT_LAST.search(head.read):
+                continue
             if sentence_end and is_numbered(block.read) and match.end() <= 5:
                 continue
             tells_events = section == "directions" and self._tells_events(rest)

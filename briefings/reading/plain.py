@@ -6,7 +6,7 @@ from briefings.reading.blocks import Block
 from briefings.reading.lines import lines_of
 from briefings.reading.morphology import is_known
 from briefings.reading.rows import column_lines, mended, row
-from briefings.reading.stretch import Stretch, join, stretch
+from briefings.reading.stretch import assembled, stretch
 from briefings.reading.wrapping import continues, wrap_width
 
 
@@ -37,9 +37,9 @@ def blocks_of(text, start=0, end=None):
 
 def _paragraph(text, lines):
     first = lines[0]
-    body = stretch(text, first.start + first.mark, first.end)
-    for line in lines[1:]:
-        body = _joined(body, stretch(text, line.start, line.end))
+    parts = [stretch(text, first.start + first.mark, first.end)]
+    parts += [stretch(text, line.start, line.end) for line in lines[1:]]
+    body = _as_one([part for part in parts if part])
     return Block(
         body if body else stretch(text, first.start, first.end),
         first.start,
@@ -51,31 +51,35 @@ def _paragraph(text, lines):
     )
 
 
-def _joined(body, following):
-    """Two lines as one; a word broken between them is put together."""
-    if not body or not following:
-        return body or following
-    broken = body.text[-1] in "-\u2010\u00ac" and len(body) > 1 and body.text[-2].isalpha()
+def _as_one(parts):
+    """Lines as one stretch, in time that grows as they do; words broken between them are whole."""
+    text, at, to = [], [], []
+    for before, part in zip([None, *parts], parts, strict=False):
+        sign = _sign_between(before, part) if before else ""
+        if sign == "-":
+            del text[-1], at[-1], to[-1]
+        elif sign:
+            text.append(sign)
+            at.append(to[-1])
+            to.append(to[-1])
+        text += part.text
+        at += part.at
+        to += part.to
+    return assembled("".join(text), at, to)
+
+
+def _sign_between(before, following):
+    """What stands between two lines: a space, nothing, or a hyphen that goes."""
+    broken = before.text[-1] in "-\u2010\u00ac" and len(before) > 1 and before.text[-2].isalpha()
     if not broken or not following.text[0].isalpha():
-        return join(body, following)
-    head = re.split(r"[^\w]", body.read[:-1])[-1]
+        return " "
+    head = re.split(r"[^\w]", before.read[:-1])[-1]
     tail = re.match(r"\w+", following.read)[0]
-    capitals = body.text[-2].isupper()
+    capitals = before.text[-2].isupper()
     compound = (following.text[0].isupper() and not capitals) or (
         not is_known(head + tail) and is_known(f"{head}-{tail}")
     )
-    if not compound:
-        return join(body, following, hyphenated=True)
-    return _glued(body, following)
-
-
-def _glued(first, second):
-    return Stretch(
-        first.text + second.text,
-        first.read + second.read,
-        first.at + second.at,
-        first.to + second.to,
-    )
+    return "" if compound else "-"
 
 
 def _set_levels(blocks):

@@ -7,7 +7,7 @@ from briefings.reading.dating.words import SHORTENED, WORDS
 from briefings.reading.morphology import is_predicate
 from briefings.reading.stretch import join
 
-END = re.compile(r"[.!?…]+[»\"”)]*\s+(?=[«\"„“(]?[^\W_])")
+END = re.compile(r"(?<![.!?…])[.!?…]+[»\"”)]*\s+(?=[«\"„“(]?[^\W_])")
 # A copy may lose the space behind a full stop: «соревнований.В мае», «в Доме кино.1997, апрель».
 GLUED = re.compile(
     r"(?<=[а-яё]{4})[.!?](?=[А-ЯЁ][а-яё ]|(?:19|20)\d\d)"

@@ -76,6 +76,11 @@ def join(first, second, hyphenated=False):
     return Stretch(text, _read(text), at, to)
 
 
+def assembled(text, at, to):
+    """The Stretch of characters that were put together one by one."""
+    return Stretch(text, _read(text), tuple(at), tuple(to))
+
+
 def join_all(stretches):
     """Several stretches as one, a space between each two."""
     stretches = [each for each in stretches if each]
