@@ -13,7 +13,7 @@ MARKED = (
 EIGHT_BITS = ("cp1251", "koi8-r", "cp866", "iso8859-5")
 # Shares of the commonest letters of Russian prose: о е а и н т с р в л, in small letters.
 COMMON = frozenset("оеаинтсрвл")
-SAMPLE = 20_000
+SAMPLE, LETTERS_A_LOSS = 20_000, 20
 LETTERS = re.compile(r"[А-Яа-яЁё]")
 STRANGE_CASE = re.compile(r"[а-яё][А-ЯЁ]")
 BOX = re.compile(r"[\u2500-\u259f\u0400\u0402-\u040f\u0450\u0452-\u045f]")
@@ -36,6 +36,10 @@ def decode(data):
         # A text cut off inside its last letter is UTF-8 nevertheless.
         if error.start >= len(data) - 3 and error.start > 3:
             return data.decode("utf-8", "replace"), "utf-8"
+        text = data.decode("utf-8", "replace")
+        if text.count("\ufffd") * LETTERS_A_LOSS < len(LETTERS.findall(text)):
+            # A few bytes were damaged; of another encoding hardly any letter would be left.
+            return text, "utf-8"
     encoding = max(EIGHT_BITS, key=lambda name: _likeness(data[:SAMPLE].decode(name, "replace")))
     return data.decode(encoding, "replace"), encoding
 

@@ -143,7 +143,7 @@ def _leads_away(read, date, dates):
         return not (
             _document_before(before) and SIGNED.match(after) and len(WORD.findall(before)) < 10
         )
-    if date.preposition == "on":
+    if date.preposition == "on" and date.first.lean is None:
         return not PLANNING.search(read) or bool(
             _document_before(before) and not PLANNING.search(before)
         )

@@ -7,12 +7,14 @@ change the Review and return the id of the card to look at next.
 import re
 
 from briefings.reading.morphology import is_known
+from briefings.reading.sentences import sentences
+from briefings.reading.stretch import stretch
 from briefings.register import cards
 from briefings.register.cards import LEAVE, MADE_OF_TEXT, NEW
 from briefings.register.proposing import background_fields, direction_fields, event_fields
 from core.dates import DateError, PartialDate
 
-SENTENCE_END = re.compile(r"[.!?…]+[»\")]*\s+(?=[«\"(]?[А-ЯЁA-Z])|\n\s*(?=\S)")
+LINE_END = re.compile(r"\n\s*(?=\S)")
 YEAR = re.compile(r"\d{4}")
 BROKEN_WORD = re.compile(r"([А-ЯЁа-яё]+)[-\u2010\u00ad\u00ac][ \t]*\r?\n\s*([а-яё]+)")
 UNDATED = "no_date"
@@ -62,11 +64,10 @@ def breaks(card, text):
         # A gap between spans is a break too.
         if start > card.spans[0][0]:
             found.append(start)
-        found += [
-            match.end()
-            for match in SENTENCE_END.finditer(text, start, end)
-            if start < match.end() < end
-        ]
+        body = stretch(text, start, end)
+        places = [sentence.start for sentence in sentences(body)]
+        places += [match.end() for match in LINE_END.finditer(text, start, end)]
+        found += [place for place in places if body and body.start < place < end]
     return [(place, _first_words(text, card.spans, place)) for place in sorted(set(found))]
 
 
