@@ -18,7 +18,12 @@ from briefings.reading.stretch import Stretch, stretch
 from briefings.reading.wordlists import Lists
 
 LARGEST, MEGABYTE = 20, 1024 * 1024
-MAIN = "word/document.xml"
+MAIN, RELATIONS = "word/document.xml", "_rels/.rels"
+# ISO/IEC 29500 strict: the same elements under another name.
+STRICT = (
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+)
 OTHERS = {
     "xl/workbook.xml": "spreadsheet",
     "ppt/presentation.xml": "presentation",
@@ -62,8 +67,8 @@ def read_docx(data, name=""):
     """The Source of a .docx; UnreadableError if it is broken, none, or unpacks too large."""
     with _opened(data) as archive:
         parts = _Parts(archive)
-        main = parts.tree(MAIN)
-        if main is None:
+        main = parts.tree(_main_of(parts) or MAIN)
+        if main is None or main.find(W + "body") is None:
             raise UnreadableError("broken_docx")
         writer = _Writer(Lists(parts.tree("word/numbering.xml"), parts.tree("word/styles.xml")))
         writer.take_all(main.find(W + "body"), "body")
@@ -77,6 +82,15 @@ def read_docx(data, name=""):
     return Source(name, "docx", writer.text, tuple(writer.blocks))
 
 
+def _main_of(parts):
+    """The name of the part that holds the text, as the package tells it (ECMA-376, part 2)."""
+    relations = parts.tree(RELATIONS)
+    for relation in () if relations is None else relations:
+        if str(relation.get("Type")).endswith("/officeDocument"):
+            return str(relation.get("Target")).lstrip("/")
+    return None
+
+
 def _opened(data):
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -86,7 +100,7 @@ def _opened(data):
         raise UnreadableError("broken_docx") from error
     if declared > LARGEST * MEGABYTE:
         raise UnreadableError("unpacks_too_large", limit=LARGEST)
-    if MAIN not in names:
+    if MAIN not in names and not (RELATIONS in names and any(n.startswith("word/") for n in names)):
         code = next((code for part, code in OTHERS.items() if part in names), "archive")
         raise UnreadableError(
             "broken_docx" if "[Content_Types].xml" in names and code == "archive" else code
@@ -118,7 +132,7 @@ class _Parts:
             if self.left < 0:
                 raise UnreadableError("unpacks_too_large", limit=LARGEST)
             parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-            root = etree.fromstring(content, parser)
+            root = etree.fromstring(content.replace(*STRICT), parser)
         except BROKEN as error:
             raise UnreadableError("broken_docx") from error
         # ECMA-376, part 2: no part of a package declares a document type.

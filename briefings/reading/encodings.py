@@ -13,7 +13,7 @@ MARKED = (
 EIGHT_BITS = ("cp1251", "koi8-r", "cp866", "iso8859-5")
 # Shares of the commonest letters of Russian prose: о е а и н т с р в л, in small letters.
 COMMON = frozenset("оеаинтсрвл")
-SAMPLE, LETTERS_A_LOSS = 20_000, 20
+SAMPLE, LETTERS_A_LOSS = 20_000, 5
 LETTERS = re.compile(r"[А-Яа-яЁё]")
 STRANGE_CASE = re.compile(r"[а-яё][А-ЯЁ]")
 BOX = re.compile(r"[\u2500-\u259f\u0400\u0402-\u040f\u0450\u0452-\u045f]")

@@ -1,5 +1,8 @@
 """Word documents: what stands in them besides plain paragraphs."""
 
+import io
+import zipfile
+
 import pytest
 from docx import Document
 from docx.oxml import OxmlElement, parse_xml
@@ -211,3 +214,32 @@ def test_positions_count_in_all_the_text():
         for piece in event.pieces:
             assert piece.text == briefing.text[piece.start : piece.end]
     assert len(briefing.events) == 2
+
+
+def renamed(data, change):
+    """The package with each part's name and content put through ``change``."""
+    source = zipfile.ZipFile(io.BytesIO(data))
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name.endswith((".xml", ".rels")):
+                part = change(part.decode()).encode()
+            target.writestr(change(name), part)
+    return made.getvalue()
+
+
+def test_the_package_says_which_part_holds_the_text():
+    note = Document()
+    note.add_paragraph("В мае 2013 г. прошёл форум.")
+    data = renamed(content(note), lambda text: text.replace("document.xml", "document2.xml"))
+    assert [block.text for block in blocks(data)] == ["В мае 2013 г. прошёл форум."]
+
+
+def test_strict_documents_are_read():
+    note = Document()
+    note.add_paragraph("В мае 2013 г. прошёл форум.")
+    usual = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    data = renamed(content(note), lambda text: text.replace(usual, strict))
+    assert [block.text for block in blocks(data)] == ["В мае 2013 г. прошёл форум."]

@@ -40,6 +40,15 @@ def test_each_encoding_and_line_end(encoding, mark, named, line_end):
     assert decode(mark + text.encode(encoding)) == (text, named)
 
 
+def test_a_few_broken_bytes_leave_a_text_what_it_is():
+    data = (TEXT * 4).encode()
+    for place in (40, 60):
+        data = data[:place] + b"\xff\xfe\x80" + data[place:]
+    text, encoding = decode(data)
+    assert encoding == "utf-8"
+    assert text.endswith(TEXT * 2)
+
+
 def test_a_short_text_in_capitals():
     assert decode("БРНО (ЧЕХИЯ)".encode("cp1251"))[0] == "БРНО (ЧЕХИЯ)"
 

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefings.reading import read_text
 from briefings.register import cards
 from briefings.register.cards import Review
 from briefings.register.mending import MendError, breaks, in_year, mend
 from briefings.register.proposing import propose, shortened
 from tests.briefings.briefings import TEXT, flanders
+from tests.briefings.test_rules import EVENTS as HEAD
 
 
 @pytest.fixture
@@ -269,3 +271,11 @@ def test_no_series_of_mends_loses_a_character(data):
             mend(review, TEXT, data.draw(st.sampled_from(commands)))
         assert taken(review) == before
         assert Review.from_json(review.to_json()) == review
+
+
+def test_no_cut_is_offered_behind_initials():
+    text = "В мае 2013 г. посол М. Ван Пеел прибыл в город. Посол осмотрел порт."
+    found = propose(read_text(f"{HEAD}{text}"))
+    (card,) = [each for each in found.cards if each.kind == "event"]
+    words = [told for _, told in breaks(card, f"{HEAD}{text}")]
+    assert [told.split()[0] for told in words] == ["Посол"]
