@@ -159,7 +159,8 @@ def _named(outside, country):
         if lemmas(lowered(city[1]).split()[0]).isdisjoint(NOT_NAMES):
             return _cut(city[1]), "city"
     behind = REGION_BEHIND.search(outside)
-    if behind and may_be(behind[1].split()[-1].lower(), "ADJF"):
+    generic = behind and re.match(r"федеральн|автономн", lowered(behind[1]))
+    if behind and not generic and may_be(behind[1].split()[-1].lower(), "ADJF"):
         return f"{behind[1]} {behind[2]}", "region"
     before = REGION_BEFORE.search(outside)
     if before:
