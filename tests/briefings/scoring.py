@@ -148,7 +148,7 @@ def _contacts(expected, got):
     if len(due) != len(found):
         yield f"{len(found)} contacts rather than {len(due)}"
     for want, contact in zip(due, found, strict=False):
-        yield from (f"contact: {field}" for field in _fields(want) ^ _fields(contact))
+        yield from (f"contact: {field}" for field in sorted(_fields(want) ^ _fields(contact)))
 
 
 def _of_note(expected, got):
