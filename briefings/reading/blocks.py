@@ -15,6 +15,7 @@ class Block:
     ``form``      kind of the mark: bullet, number, multi (1.1), letter, roman, or None
     ``level``     depth in a list or of the indent, 0 is outermost
     ``cells``     of a row: its cells, empty ones among them; else empty
+    ``spanning``  of a row: cells of rows above that reach down into it
     ``table``     number of the table a row belongs to, else 0
     ``is_bold``, ``is_italic``  whether all of it is set so
     ``heading``   level of a heading's style, 0 if it has none
@@ -30,6 +31,7 @@ class Block:
     form: str | None = None
     level: int = 0
     cells: list[Stretch] = field(default_factory=list)
+    spanning: list[Stretch] = field(default_factory=list)
     table: int = 0
     is_bold: bool = False
     is_italic: bool = False

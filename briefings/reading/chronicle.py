@@ -132,22 +132,20 @@ class Chronicle:
     def take_row(self, block):
         """A row of a table: one event, dated by the cell that is but a date."""
         cells = [cell for cell in block.cells if cell and any(c.isalnum() for c in cell.text)]
-        dated = [
-            (number, found) for number, cell in enumerate(cells) if (found := _only_date(cell))
-        ]
-        texts = [cell for number, cell in enumerate(cells) if not dated or number != dated[0][0]]
+        places = [*cells, *block.spanning]
+        day, date = next(((c, found) for c in places if (found := _only_date(c))), (None, None))
+        texts = [cell for cell in cells if cell is not day]
         texts = [cell for cell in texts if not re.fullmatch(r"\d{1,3}[.)]?", cell.text)]
-        if not dated or not texts:
+        if day is None or not texts:
             return self.take_paragraph(replace(block, body=join_all(cells) or block.body))
         told = self._told_in(block, texts)
-        resolved = self.years.resolve(self._finest(dated[0][1], told), same_paragraph=False)
+        resolved = self.years.resolve(self._finest(date, told), same_paragraph=False)
         main, *rest = sentences(told)
         others = [cell for cell in cells if cell is not told]
         draft = self._open(block, Clause(main, None), resolved, [main, *rest, *others])
-        cell = cells[dated[0][0]]
-        draft.date_at, draft.date_text = cell[dated[0][1].start : dated[0][1].end], cell.text
+        draft.date_at, draft.date_text = day[date.start : date.end], day.text
         draft.place = self._cell_under(block, PLACE)
-        for where in (told, cell):
+        for where in (told, day):
             if POSTPONED.search(where.read) and draft.moved is None:
                 others = tuple(find_dates(where.read))
                 draft.moved = self._moved_in(Clause(where, None, others=others))

@@ -221,6 +221,7 @@ class _Writer:
     def _table(self, element, zone):
         rows = list(element.iter(W + "tr"))
         rows = [row for row in rows if next(row.iterancestors(W + "tbl")) is element]
+        rows = [row for row in rows if row.find(f"{W}trPr/{W}del") is None]
         cells_of_rows = [list(_cells(row)) for row in rows]
         if all(len(cells) < 2 for cells in cells_of_rows):
             for cells in cells_of_rows:
@@ -228,11 +229,12 @@ class _Writer:
                     self.take_all(cell, zone)
             return
         self.tables += 1
-        table = self.tables
+        above = {}
         for cells in cells_of_rows:
-            self._row(cells, table, zone)
+            self._row(cells, above, zone)
 
-    def _row(self, cells, table, zone):
+    def _row(self, cells, above, zone):
+        """A row; ``above`` holds, by column, what stands in the cells that may span into it."""
         texts = [_cell_text(cell) for cell in cells]
         full = [number for number, text in enumerate(texts) if text.strip()]
         if len(full) == 1 and len(list(cells[full[0]].iter(W + "p"))) > 1:
@@ -243,13 +245,24 @@ class _Writer:
             start = self._write(text)
             made.append(_placed(text, start))
             self._write("\t" if number + 1 < len(texts) else "\n")
+        columns = list(zip(_columns(cells), cells, made, strict=True))
+        spanning = [above[at] for at, cell, _ in columns if at in above and _goes_on(cell)]
+        above.update((at, own) for at, cell, own in columns if not _goes_on(cell))
         if not full:
             return
         row = "".join(f"{text}\t" for text in texts)[:-1]
         body = _placed(row, begin)
         if body:
             self.blocks.append(
-                Block(body, body.start, body.end, cells=made, table=table, zone=zone)
+                Block(
+                    body,
+                    body.start,
+                    body.end,
+                    cells=made,
+                    spanning=spanning,
+                    table=self.tables,
+                    zone=zone,
+                )
             )
 
 
@@ -296,6 +309,22 @@ def _cells(row):
             yield from _cells(child)
 
 
+def _columns(cells):
+    """The column in which each cell of a row begins, from 0; some are several columns wide."""
+    at = 0
+    for cell in cells:
+        yield at
+        width = cell.find(f"{W}tcPr/{W}gridSpan")
+        value = "1" if width is None else width.get(W + "val", "1")
+        at += int(value) if value.isdecimal() else 1
+
+
+def _goes_on(cell):
+    """Whether a cell is the lower part of one that spans several rows (ECMA-376, 17.4.84)."""
+    merge = cell.find(f"{W}tcPr/{W}vMerge")
+    return merge is not None and merge.get(W + "val") != "restart"
+
+
 def _cell_text(cell):
     """All paragraphs of a cell, those of tables inside it too."""
     made = []
@@ -322,6 +351,8 @@ def _collect(element, paragraph):
 
 def _run(run, paragraph):
     properties = run.find(W + "rPr")
+    if _is_on(properties, "vanish"):
+        return
     before = len(paragraph.text)
     for child in run:
         name = child.tag.removeprefix(W) if isinstance(child.tag, str) else ""

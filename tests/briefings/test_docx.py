@@ -243,3 +243,51 @@ def test_strict_documents_are_read():
     strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
     data = renamed(content(note), lambda text: text.replace(usual, strict))
     assert [block.text for block in blocks(data)] == ["В мае 2013 г. прошёл форум."]
+
+
+def test_a_date_cell_that_spans_rows_dates_each_of_them():
+    note = Document()
+    note.add_paragraph("Основные мероприятия")
+    rows = [
+        ["Дата", "Мероприятие"],
+        ["12–14 мая 2012 г.", "Визит делегации Гданьска"],
+        ["", "Открытие выставки графики"],
+        ["", "Семинар портовиков"],
+    ]
+    made = table(note, rows)
+    made.cell(1, 0).merge(made.cell(2, 0))
+    events = read_file(content(note), "n.docx").events
+    told = [(event.dating and event.dating.date.edtf, event.text) for event in events]
+    assert told == [
+        ("2012-05-12/2012-05-14", "12–14 мая 2012 г. Визит делегации Гданьска"),
+        ("2012-05-12/2012-05-14", "Открытие выставки графики"),
+        (None, "Семинар портовиков"),
+    ]
+
+
+def test_cells_span_by_column_not_by_number():
+    note = Document()
+    note.add_paragraph("Основные мероприятия")
+    made = table(note, [["1", "Порты", "май 2012"], ["", "", ""], ["", "", "2013"]])
+    made.cell(1, 0).merge(made.cell(1, 1))
+    made.cell(1, 0).text = "Семинар портовиков"
+    made.cell(0, 2).merge(made.cell(1, 2))
+    spanning = [[cell.text for cell in block.spanning] for block in blocks(content(note))[1:]]
+    assert spanning == [[], ["май 2012"], []]
+
+
+def test_rows_deleted_with_changes_tracked_are_gone():
+    note = Document()
+    made = table(note, [["2012", "Выставка"], ["2013", "Форум"]])
+    change = OxmlElement("w:del")
+    change.set(qn("w:id"), "1")
+    made.rows[0]._tr.get_or_add_trPr().append(change)
+    assert [block.text for block in blocks(content(note))] == ["2013 Форум"]
+
+
+def test_hidden_text_is_not_read():
+    note = Document()
+    paragraph = note.add_paragraph("В мае 2013 г. ")
+    paragraph.add_run("(черновик) ").font.hidden = True
+    paragraph.add_run("прошёл форум.")
+    assert [block.text for block in blocks(content(note))] == ["В мае 2013 г. прошёл форум."]
