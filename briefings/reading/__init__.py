@@ -29,12 +29,12 @@ def read_file(data, name="", *, sectors=None, home=None):
     notes these are. Raises UnreadableError, whose ``message`` says what the file is and what to do.
     """
     briefing = understand(source_of(data, name), sectors, home)
-    check_genre(briefing)
+    check_genre(briefing, home)
     return briefing
 
 
 def read_text(text, name="", *, sectors=None, home=None):
     """The Briefing of a text that was typed or pasted; raises UnreadableError as ``read_file``."""
     briefing = understand(pasted(text, name), sectors, home)
-    check_genre(briefing)
+    check_genre(briefing, home)
     return briefing

@@ -24,11 +24,21 @@ STRICT = (
     b"http://purl.oclc.org/ooxml/wordprocessingml/main",
     b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
 )
-OTHERS = {
-    "xl/workbook.xml": "spreadsheet",
-    "ppt/presentation.xml": "presentation",
-    "content.xml": "odt",
-}
+# What other packages are, by the beginning of the name of a part, the first that fits.
+OTHERS = (
+    ("xl/", "spreadsheet"),
+    ("ppt/", "presentation"),
+    ("Index/Document.iwa", "other_document"),
+    ("META-INF/container.xml", "other_document"),
+    ("visio/", "other_document"),
+    ("word/", "broken_docx"),
+    ("content.xml", "odt"),
+    ("[Content_Types].xml", "broken_docx"),
+)
+# OpenDocument (ISO/IEC 26300) says what it is in a part of this name.
+MIMETYPE = "mimetype"
+OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+OPEN_KINDS = ((b"spreadsheet", "spreadsheet"), (b"presentation", "presentation"), (b"text", "odt"))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 SKIPPED = {
@@ -82,6 +92,20 @@ def read_docx(data, name=""):
     return Source(name, "docx", writer.text, tuple(writer.blocks))
 
 
+def _kind_of(archive, names):
+    """What a package without a Word document is: a code of MESSAGES."""
+    try:
+        with archive.open(MIMETYPE) as part:
+            mimetype = part.read(len(OPEN_DOCUMENT) * 2)
+    except (KeyError, *BROKEN):
+        mimetype = b""
+    if mimetype.startswith(OPEN_DOCUMENT):
+        kind = mimetype.removeprefix(OPEN_DOCUMENT)
+        return next((code for name, code in OPEN_KINDS if kind.startswith(name)), "other_document")
+    known = (code for start, code in OTHERS if any(name.startswith(start) for name in names))
+    return next(known, "archive")
+
+
 def _main_of(parts):
     """The name of the part that holds the text, as the package tells it (ECMA-376, part 2)."""
     relations = parts.tree(RELATIONS)
@@ -101,10 +125,7 @@ def _opened(data):
     if declared > LARGEST * MEGABYTE:
         raise UnreadableError("unpacks_too_large", limit=LARGEST)
     if MAIN not in names and not (RELATIONS in names and any(n.startswith("word/") for n in names)):
-        code = next((code for part, code in OTHERS.items() if part in names), "archive")
-        raise UnreadableError(
-            "broken_docx" if "[Content_Types].xml" in names and code == "archive" else code
-        )
+        raise UnreadableError(_kind_of(archive, names))
     if any(info.flag_bits & 1 for info in archive.infolist()):
         raise UnreadableError("encrypted")
     return archive

@@ -21,6 +21,24 @@ LAW = (
     "сотрудничестве.\n\nСтатья 2. Направления сотрудничества\n1. Торговля.\n\nСтатья 3. Сроки\n"
     "Закон вступает в силу 1 января 2013 г.\n"
 )
+NEWS = (
+    "15 марта 2013 года мэр открыл станцию. Делегация посетила форум.\n\nСтороны обсудили "
+    "сотрудничество.\n"
+)
+ARTICLE = (
+    "Гамбург – город в Германии. В 1842 году пожар уничтожил четверть города.\n\nГорода-побратимы: "
+    "Санкт-Петербург (1957), Марсель (1958).\n"
+)
+LIFE = (
+    "Резюме\n\nКим Анна Сергеевна\nОпыт работы\n2007–2012 – Комитет по внешним связям "
+    "Санкт-Петербурга, организация визитов делегаций и переговоров\n"
+)
+LEASE = (
+    "ДОГОВОР № 5 аренды помещения\n\nСтороны заключили соглашение.\n\nКонтакты\nТел. 576-00-01\n"
+)
+RECIPE = "Борщ\n\nИнгредиенты:\n– свёкла;\n– капуста.\n\nПриготовление\n1. Сварить бульон.\n"
+ENGLISH = "Note on cooperation of Saint Petersburg and Turku\n\nDirections\n– ports\n"
+OPEN = b"application/vnd.oasis.opendocument."
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -56,11 +74,32 @@ FILES = {
         b"\xff\xd8\xff\xe0\0",
         b"GIF89a\0",
         b"RIFF\0\0\0\0WEBPVP8 ",
+        b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
+        b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><text>x</text></svg>',
     ],
-    "html": [b"<!DOCTYPE html><html><body>x</body></html>"],
-    "spreadsheet": [packed(xl__workbook_xml="x", **{"xl/workbook.xml": "x"})],
-    "presentation": [packed(**{"ppt/presentation.xml": "x"})],
-    "odt": [packed(mimetype="x", **{"content.xml": "x"})],
+    "html": [
+        b"<!DOCTYPE html><html><body>x</body></html>",
+        "<p>Визит делегации</p>\n<p>в мае 2013 г.</p><ul><li>порты</li></ul>".encode(),
+    ],
+    "spreadsheet": [
+        packed(xl__workbook_xml="x", **{"xl/workbook.xml": "x"}),
+        packed(**{"[Content_Types].xml": "<Types/>", "xl/workbook.bin": "x"}),
+        packed(mimetype=OPEN + b"spreadsheet", **{"content.xml": "x"}),
+    ],
+    "presentation": [
+        packed(**{"ppt/presentation.xml": "x"}),
+        packed(mimetype=OPEN + b"presentation", **{"content.xml": "x"}),
+    ],
+    "odt": [
+        packed(mimetype="x", **{"content.xml": "x"}),
+        packed(mimetype=OPEN + b"text", **{"content.xml": "x"}),
+    ],
+    "other_document": [
+        packed(mimetype="application/epub+zip", **{"META-INF/container.xml": "x"}),
+        packed(mimetype=OPEN + b"graphics", **{"content.xml": "x"}),
+        packed(**{"[Content_Types].xml": "<Types/>", "visio/document.xml": "x"}),
+        b"%!PS-Adobe-3.0 EPSF-3.0\n",
+    ],
     "archive": [packed(note_txt="x"), b"Rar!\x1a\x07\0", b"7z\xbc\xaf'\x1c"],
     "broken_docx": [
         b"PK\x03\x04 and no more",
@@ -69,13 +108,22 @@ FILES = {
         packed(**{"[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document"}),
     ],
     "binary": [bytes(range(1, 256)) * 20, b"\x7fELF\x02\x01\x01" + b"\0" * 300],
-    "csv": ["имя;год;город\nа;2011;Брно\nб;2012;Брно\n".encode(), b"a,b,c\n1,2,3\n4,5,6\n"],
+    "csv": [
+        "имя;год;город\nа;2011;Брно\nб;2012;Брно\n".encode(),
+        b"a,b,c\n1,2,3\n4,5,6\n",
+        "n\tимя\tгод\n1\tВизит\t2013\n2\tФорум\t2014\n".encode(),
+    ],
     "data": [b'{"name": "x"}', b'[{"n": 1}]\n'],
     "not_a_note": [
         NOVEL.encode(),
         LAW.encode(),
         "Просто несколько слов ни о чём.".encode(),
+        *(text.encode() for text in (NEWS, ARTICLE, LIFE, LEASE, RECIPE)),
+    ],
+    "not_russian": [
         b"Hello, world",
+        ENGLISH.encode(),
+        NOVEL.encode("cp1251").decode("latin-1").encode(),
     ],
 }
 CASES = [(code, number) for code, files in FILES.items() for number in range(len(files))]
@@ -117,10 +165,27 @@ def test_a_document_that_declares_entities_is_refused():
 
 
 def test_pasted_text_is_refused_alike():
-    for text, code in (("", "empty"), ("  \n ", "empty"), (NOVEL, "not_a_note")):
+    pasted = (
+        ("", "empty"),
+        ("  \n ", "empty"),
+        (NOVEL, "not_a_note"),
+        ("<p>Визит</p><p>делегации</p><p>в мае</p>", "html"),
+        ('{"события": []}', "data"),
+    )
+    for text, code in pasted:
         with pytest.raises(UnreadableError) as error:
             read_text(text)
         assert error.value.code == code
+
+
+def test_a_note_without_its_headings_is_known_by_the_city_that_writes_it():
+    text = (
+        "В 2011 г. Гамбург посетила делегация. В мае 2012 г. подписано соглашение о "
+        "сотрудничестве музеев."
+    )
+    with pytest.raises(UnreadableError):
+        read_text(text)
+    assert len(read_text(text.replace("делегация", "делегация Петербурга")).events) == 2
 
 
 # The command
