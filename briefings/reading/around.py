@@ -3,6 +3,7 @@
 import re
 
 from briefings.reading.cues import is_page_number
+from briefings.reading.dating import find_dates
 from briefings.reading.headings import WORD
 from briefings.reading.morphology import may_be
 
@@ -13,9 +14,22 @@ LETTER_HEAD = re.compile(
 ROUND_ABOUT = re.compile(
     r"\W*(?:исходное сообщение|пересылаемое сообщение|original message|начало переадресованного.*"
     r"|добрый день|здравствуйте|уважаем\w+ .{3,60}|с уважением|направля\w+ .{0,40}справк\w+"
-    r"|версия для печати|наверх|вернуться .{3,30}|назад|поделиться|последнее изменение страницы.*"
-    r"|главная\s*[/>»→|].*)\W*"
+    r"|последнее изменение страницы.*|главная\s*[/>»→|].*)\W*"
 )
+# Buttons and menus of web pages, with what stands behind them.
+BUTTONS = re.compile(
+    r"\W*(?:перейти к (?:основному )?содержанию|(?:версия|сайт) для (?:печати|слабовидящих)"
+    r"|(?:поиск|войти|вход|меню|печать|распечатать|скачать|назад|вперед|наверх|вверх|подробнее"
+    r"|читать (?:далее|полностью|еще)|показать (?:еще|все)|свернуть|развернуть|отправить ссылку"
+    r"|увеличить фото|карта сайта|обратная связь|все материалы|поделиться|pdf|rss|ru|en|eng|рус"
+    r"|англ|английский|русский|на главную|вернуться .{3,30}|поиск по сайту"
+    r"|вконтакте|одноклассники|телеграм|telegram|twitter|facebook)\b\W*)+"
+    r"|\W*(?:поделиться|просмотр(?:ов|ы)|количество просмотров|слайд|фото|источник фото|теги"
+    r"|рубрика|содержание страницы|на этой странице|другие материалы|читайте также|см\. также"
+    r"|была ли страница полезной|нашли ошибку|©|copyright|все права защищены)"
+    r"(?:\s*[:?\d(]|\W*$|\s).*"
+)
+LONGEST_BUTTON = 100
 POSTS = [
     "председатель",
     "губернатор",
@@ -29,6 +43,11 @@ POSTS = [
     "мэр",
     "консул",
 ]
+# «05.06.2013 11:15, Нелли Асхатова пишет:»: what stands above is of another letter.
+QUOTING = re.compile(r".*\b(?:пишет|писал[аи]?|написал[аи]?|wrote)\s*:")
+# Who wrote the letter stands below it: «С уважением, / Нелли Асхатова».
+FAREWELL, LONGEST_SIGNATURE = re.compile(r"\W*с уважением\W*"), 60
+REMARK = re.compile(r"\[[^\[\]]*\]")
 FEWEST_HEADS = 2
 WIDEST_OPENING = 12
 
@@ -42,6 +61,10 @@ def reason_to_ignore(block):
         return "page_number"
     if ROUND_ABOUT.fullmatch(block.read):
         return "letter"
+    if len(block.text) < LONGEST_BUTTON and BUTTONS.fullmatch(block.read):
+        return "other"
+    if REMARK.fullmatch(block.text) and not find_dates(block.read):
+        return "other"
     return ""
 
 
@@ -55,6 +78,10 @@ def is_addressee(block):
 
 
 def letter_head(blocks):
-    """{start} of the lines that head a letter: «От: …», «Тема: …», two or more of them."""
-    heads = [block.start for block in blocks[:WIDEST_OPENING] if LETTER_HEAD.fullmatch(block.read)]
+    """{start} of the lines that head a letter: «От: …», «Тема: …», or all above «… пишет:»."""
+    opening = blocks[:WIDEST_OPENING]
+    quoting = [place for place, block in enumerate(opening) if QUOTING.fullmatch(block.read)]
+    if quoting and len(blocks) > WIDEST_OPENING:
+        return {block.start for block in opening[: quoting[-1] + 1]}
+    heads = [block.start for block in opening if LETTER_HEAD.fullmatch(block.read)]
     return set(heads) if len(heads) >= FEWEST_HEADS else set()

@@ -8,7 +8,7 @@ from briefings.reading.morphology import is_predicate, may_be
 WORD = re.compile(r"[^\W\d_]+")
 CONJUNCTION = re.compile(
     r"[;,]\s*(?:(?:а также|а затем|а потом|а|и|но|затем|потом|тогда же|впоследствии|позднее"
-    r"|позже)[\s,]+)*(?:\d{1,2}[.)]\s*|[а-я]\)\s*)?$"
+    r"|позже|ежегодно|каждый год)[\s,]+)*(?:\d{1,2}[.)]\s*|[а-я]\)\s*)?$"
 )
 EARLIER = re.compile(
     r"[;,]\s*(?:а\s+)?(?:до этого|до того|ранее|еще раньше|перед этим|вновь|повторно|снова"
@@ -19,6 +19,8 @@ BEHIND_BRACKET = re.compile(
     r"|[^()]{0,40}(\)\s*[,;]?)\s*(?:и\s+|а также\s+)?"
     r"[^,;()]*[а-я]{3}[^,;()]*\((?:[^()]{1,40}[\s,:–-])?$"
 )
+# «… показали (8 декабря), художники, в свою очередь, представили эскизы (осень)»
+TOLD_BEHIND = re.compile(r"[^()]{0,40}\)\s*(,)\s*([^()]+)\((?:[^()]{1,40}[\s,:–-])?")
 # «подписано 12 декабря 2005 г. и продлено в 2011 г.», but not «… и завершилось 20 мая».
 TOLD_AGAIN = re.compile(
     r"(?:,|\s(?:а|и))\s+(?:[а-я]+\s+)?(?!заверш|законч|закр|продолж|длил|проработал"
@@ -49,7 +51,7 @@ def boundary(sentence, before, date, dates):
         return None
     if not WORD.search(re.sub(r"\b(?:а|и|но|также)\b", "", between)):
         told = tells(sentence.read[max(0, before.start - LOOKED_AT) : before.end])
-        if between.strip() == "," and told and tells(own):
+        if between.strip(" )") == "," and told and tells(own):
             # «Встреча состоялась 18 апреля, 19 апреля подписан план.»
             return date.start
         contrast = re.search(r"[;,]\s+(?:а|но)\s+$|;\s*$", between)
@@ -61,6 +63,9 @@ def boundary(sentence, before, date, dates):
     if bracketed and sentence.read[date.end : date.end + 1] == ")":
         # «семинар (май), форум (июнь) и выставка (сентябрь)»
         return begin + bracketed.end(bracketed.lastindex)
+    told = TOLD_BEHIND.fullmatch(between)
+    if told and tells(told[2]) and not DEPENDENT.match(told[2]):
+        return begin + told.end(1)
     if "(" in between and in_brackets(sentence.read, date.start):
         return None
     adjacent = CONJUNCTION.search(between)
@@ -99,7 +104,10 @@ def _earlier_break(sentence, begin, between, own):
         above = sentence.read[max(0, end - LOOKED_AT) : end]
         elliptic = match[0].strip() == ";" and ELLIPSIS.search(above)
         if (elliptic or tells(above)) and (
-            tells(between[match.end() :]) or tells(own) or match[0].strip() in ",;"
+            tells(between[match.end() :])
+            or tells(own)
+            or match[0].strip() in ",;"
+            or between.rstrip().endswith(("–", "—"))
         ):
             return begin + match.start() + 1
     return None

@@ -48,6 +48,7 @@ class Card:
     block: object
     bodies: list = field(default_factory=list)
     name: object = None
+    named_in: object = None
     post: object = None
     department: object = None
     unit: object = None
@@ -60,6 +61,11 @@ class Card:
     @property
     def is_reachable(self):
         return bool(self.phones or self.emails)
+
+    @property
+    def is_bodys(self):
+        """Whether it is of a department with its number, and of nobody there."""
+        return self.is_reachable and bool(self.department) and not (self.name or self.post)
 
     @property
     def is_empty(self):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from briefings.reading.bare_days import bare_days, month_label
 from briefings.reading.blocks import Block
 from briefings.reading.clauses import Clause, clauses
 from briefings.reading.continuing import STANDING, speaks_on
@@ -17,12 +18,14 @@ from briefings.reading.sentences import sentences
 from briefings.reading.stretch import Stretch, join_all
 from core.dates import PartialDate, Precision
 
+SAME_CELL = re.compile(r"\W*(?:тогда же|в (?:тот|те) же (?:день|дни)|то же|там же,? тогда же)\W*")
+PLANNED_CELL = re.compile(r"\bплан\w*")
 SAME_TIME = re.compile(r"(?:тогда|в то время|в это время) же\s+(?=[а-я])")
 TOLD = re.compile(r"мероприяти|событи|содержани|описани|что|названи|наименовани|тема")
 PLACE = re.compile(r"место|где|город")
 NO_DATE = re.compile(
-    r"дат\w+ (?:уточняет|неизвест|не (?:установлен|определен|указан|известн))|(?:срок"
-    r"|время) (?:уточняет|не определен)"
+    r"(?<!\w)б/д(?!\w)|\bбез даты\b|дат\w+ (?:уточняет|неизвест"
+    r"|не (?:установлен|определен|указан|известн))|(?:срок|время) (?:уточняет|не определен)"
 )
 DONE = re.compile(
     r"состоял|прош(?:ел|ла|ли|ло)\b|посети|подпис|откры|провед|принял|прибы|встрет|визит|поездк|выставк|семинар|концерт|встреч|делегац|конференц|фестивал"
@@ -50,6 +53,7 @@ class Draft:
     main: Clause
     resolved: Resolved | None
     bodies: list[Stretch]
+    points: list[Stretch] = field(default_factory=list)
     section: str | None = None
     planned: bool = False
     moved: Resolved | None = None
@@ -94,6 +98,7 @@ class Chronicle:
         self.heading_date = None
         self.heading_at = None
         self.is_below_day, self.of_day = False, None
+        self.is_below_month = self.is_labelled = False
         self.planned = False
         self.section = None
         self.columns = []
@@ -117,6 +122,9 @@ class Chronicle:
                 date.start.year if date.start.year == (date.end or date.start).year else None
             )
             self.years.neighbour, self.years.order = None, (0, 0)
+            self.is_below_month = date.precision == Precision.MONTH
+            if self.is_below_month:
+                self.years.remember(date)
 
     def take_sub(self, block):
         """The name of a field, on a line of its own."""
@@ -136,6 +144,9 @@ class Chronicle:
         day, date = next(((c, found) for c in places if (found := _only_date(c))), (None, None))
         texts = [cell for cell in cells if cell is not day]
         texts = [cell for cell in texts if not re.fullmatch(r"\d{1,3}[.)]?", cell.text)]
+        same = next((cell for cell in texts if SAME_CELL.fullmatch(cell.read)), None)
+        if day is None and same is not None and len(texts) > 1 and self.drafts:
+            return self._take_same(block, same, [cell for cell in texts if cell is not same])
         if day is None or not texts:
             return self.take_paragraph(replace(block, body=join_all(cells) or block.body))
         told = self._told_in(block, texts)
@@ -145,12 +156,23 @@ class Chronicle:
         draft = self._open(block, Clause(main, None), resolved, [main, *rest, *others])
         draft.date_at, draft.date_text = day[date.start : date.end], day.text
         draft.place = self._cell_under(block, PLACE)
+        draft.planned = draft.planned or bool(PLANNED_CELL.search(day.read))
         for where in (told, day):
             if POSTPONED.search(where.read) and draft.moved is None:
                 others = tuple(find_dates(where.read))
                 draft.moved = self._moved_in(Clause(where, None, others=others))
         self._find_parts([draft])
         return None
+
+    def _take_same(self, block, same, texts):
+        """A row whose cell of the date says «тогда же»: it was when the row above was."""
+        told, before = self._told_in(block, texts), self.drafts[-1].resolved
+        resolved = before and replace(before, inferred=("day", "month", "year"))
+        others = [same, *(text for text in texts if text is not told)]
+        draft = self._open(block, Clause(told, None), resolved, [told, *others])
+        draft.date_at, draft.date_text = same, same.text
+        draft.place = self._cell_under(block, PLACE)
+        self._find_parts([draft])
 
     def _finest(self, date, told):
         """Of «2006 | Гастроли балета (5 и 6 октября)» the days, in the year of the other cell."""
@@ -183,12 +205,14 @@ class Chronicle:
 
     def take_paragraph(self, block):
         """A paragraph or a point of a list."""
+        above, runs = self.section, len(self.run_ins)
         parts = self._without_run_in(block, sentences(block.body))
         waiting, own, skipped = [], [], False
         planned = self.planned
+        self.is_labelled = self.is_labelled and any(bare_days(part.read) for part in parts[:1])
         for sentence in parts:
             self.planned = planned or bool(AHEAD.match(sentence.read))
-            for number, clause in enumerate(clauses(sentence)):
+            for number, clause in enumerate(clauses(sentence, self._is_in_month(sentence))):
                 skipped = skipped or bool(clause.skipped)
                 if clause.date is not None and _says_nothing(clause):
                     self.rests.append(Rest(block, [clause.body], len(self.drafts)))
@@ -215,6 +239,18 @@ class Chronicle:
             self._find_parts(own)
         elif waiting:
             self._undated(block, waiting, skipped)
+        if block.form and len(self.run_ins) > runs:
+            # «1.3. В сфере здравоохранения. …»: of that point alone.
+            self.section = above
+
+    def _is_in_month(self, sentence):
+        """Whether a month is known that days without one are of; remembers it if it is a label."""
+        label = month_label(sentence.read)
+        resolved = label and self.years.resolve(label)
+        if resolved:
+            self.years.remember(resolved.date)
+            self.is_labelled = True
+        return self.is_labelled or self.is_below_month
 
     def _at_the_same_time(self, block, clause, before):
         """«Тогда же …»: another event when the one before was, as far as its month."""
@@ -254,7 +290,8 @@ class Chronicle:
         return new.first.year - (date.first.order > new.first.order > (0, 0))
 
     def _open(self, block, clause, resolved, bodies):
-        draft = Draft(block, clause, resolved, list(bodies), self.section, self.planned)
+        draft = Draft(block, clause, resolved, list(bodies))
+        draft.section, draft.planned = self.section, self.planned
         self.drafts.append(draft)
         if resolved is not None:
             self.years.remember(resolved.date)
@@ -310,6 +347,11 @@ class Chronicle:
             draft.date_at, draft.date_text = self.heading_at, self.heading_at.text.strip(" .:")
             self._find_parts([draft])
             return
+        if last is not None and _is_nested(block, last.block):
+            last.bodies += bodies
+            last.points += bodies
+            self._find_parts([last])
+            return
         if NO_DATE.search(read) or (
             (block.cells or self._is_point(block))
             and not is_standing
@@ -331,11 +373,13 @@ class Chronicle:
 
     def _find_parts(self, drafts):
         for draft in drafts:
+            told = [body for body in draft.bodies if body not in draft.points]
             draft.parts = [
                 body[start:end].strip()
-                for number, body in enumerate(draft.bodies)
+                for number, body in enumerate(told)
                 for start, end in part_spans(body, number == 0)
             ]
+            draft.parts += draft.points
 
     def _without_run_in(self, block, parts):
         """The sentences without a heading in front: «Экономика. В апреле …» (rule 11)."""
@@ -355,6 +399,11 @@ class Chronicle:
         if find_dates(sentence.read) or any(is_predicate(word) for word in words):
             return False
         return not DONE.search(sentence.read) and not re.search(r"[«\d]", sentence.text)
+
+
+def _is_nested(block, above):
+    """Whether a point stands a level below the one that the event is of."""
+    return block.is_listed and above.is_listed and block.level > above.level
 
 
 def _says_nothing(clause):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from briefings.reading.bare_days import with_bare_days
 from briefings.reading.boundaries import boundary, in_brackets, tells
 from briefings.reading.dating import Found, find_dates
 from briefings.reading.happenings import RECURRING
@@ -34,9 +35,14 @@ class Clause:
     others: tuple[Found, ...] = ()
 
 
-def clauses(sentence):
-    """The clauses of a sentence, in order, together all of it but white space."""
+def clauses(sentence, in_month=False):
+    """The clauses of a sentence, in order, together all of it but white space.
+
+    ``in_month``  whether a month is known that days without one are of
+    """
     dates = find_dates(sentence.read)
+    if in_month:
+        dates = with_bare_days(sentence.read, dates)
     if not dates:
         return [Clause(sentence, None)]
     unfit = references(sentence, dates)

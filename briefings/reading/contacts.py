@@ -167,7 +167,11 @@ class CardReader:
             alone = card.is_reachable and card.post is None and elsewhere
             return card.name is not None or card.vacant or alone
         if hit.kind == "post":
-            follows = bool(self.posts_first) and card.name is not None and elsewhere
+            kinds = {each.kind for each in hits}
+            if elsewhere and named and card.is_bodys and kinds & {"phone", "email"}:
+                return True
+            named_above = card.name is not None and card.named_in is not block
+            follows = bool(self.posts_first) and named_above
             return card.post is not None or follows or card.vacant
         if hit.kind == "department":
             complete = card.name is not None or card.vacant or card.is_reachable
@@ -195,7 +199,7 @@ class CardReader:
     def _put(self, card, hit, block, body):
         value = hit.value
         if hit.kind == "name":
-            card.name = value
+            card.name, card.named_in = value, block
         elif hit.kind == "post":
             card.post = card.post or value
         elif hit.kind in {"department", "unit"}:

@@ -111,8 +111,10 @@ class EventMaker:
         )
         found = event_sectors(self.sectors, read, whole, draft.is_tie, strong_official(read))
         if found in ((), ("official",)) and draft.section and not strong_official(read):
-            named = self.sectors.find(lowered(draft.section))
-            found = tuple(code for code in named if code != "official") or found
+            named = [each for each in self.sectors.find(lowered(draft.section)) if each != OFFICIAL]
+            # Of «Культура, спорт» that which the event itself speaks of.
+            own = [code for code in self.sectors.find(read) if code in named]
+            found = tuple(own or named) or found
         found = self._with_official(found, read)
         answers = ANSWER.search(read) and found in ((), ("official",)) and not HIGH.search(read)
         carries = (PRONOUN.search(read) or CARRIED_ON.match(read)) and not found

@@ -193,7 +193,7 @@ class Maker:
         made = []
         for n, (key, bodies, card) in self._numbered(rows):
             if turned and card.name is not None and card.name.is_guess:
-                card.name = surname_first(card.name)
+                card.name = surname_first(card.name, partner.country)
             made.append(self._contact(key, n, bodies, card))
         return tuple(made)
 

@@ -28,11 +28,13 @@ DATE = re.compile(
     r"|(?:\d{1,2}\.0[1-9]|[1-3]\d\.1[0-2])\.?\s"
 )
 # Symbols, and what symbol fonts leave in the private use area: none begins a word.
-SYMBOLS = {"So", "Sm", "Co"}
+SYMBOLS, COPYRIGHT = {"So", "Sm", "Co"}, "©"
 
 
 def find_mark(text):
     """(form, length) of the mark at the beginning of a line; (None, 0) if it has none."""
+    if text[:1] == COPYRIGHT:
+        return None, 0
     if len(text) > 2 and unicodedata.category(text[0]) in SYMBOLS and text[1].isspace():
         return "bullet", len(text) - len(text[1:].lstrip())
     bold = BOLD.match(text)

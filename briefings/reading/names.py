@@ -33,6 +33,13 @@ SHORT_SURNAME = 4
 SHORT_A = re.compile(r"^[А-ЯЁ][а-яё]{1,4}[аея]$")
 # «г-жа Анке …» stands in the nominative: the others are «г-же», «г-жу».
 TITLED = re.compile(r"(?:г-жа|госпожа|г-н|господин)\s+$", re.IGNORECASE)
+# How names in Japan mostly end, by which their order is known.
+JAPANESE_SURNAME = re.compile(
+    r".+(?:мото|мура|[кг]ава|яма|[сд]з?има|[хвб]ара|[сз]аки|[гк]?ути|[сз]ава|ока|[дт]а|[нт]о|[зк]уки|бэ)"
+)
+JAPANESE_GIVEN = re.compile(
+    r".+(?:дзи|ити|ро|сукэ|хико|нори|[мю]и?ки|аки|ко|ми|хиро|[тр]оси|кэси|[дт]зу|нобу|[кмнр]и?э|ндзо|дзо)"
+)
 VOWEL, SOUND = "[аеёиоуыэюяАЕЁИОУЫЭЮЯ]", r"[^аеёиоуыэюяА-ЯЁ\W\d_]"
 SYLLABLE = rf"(?=[А-ЯЁ][а-яё]{{1,4}}(?![а-яё]))(?:(?!{VOWEL})[А-ЯЁ])?{SOUND}*{VOWEL}{{1,2}}{SOUND}*"
 SYLLABLES = re.compile(rf"{SYLLABLE}(?:\s+{SYLLABLE}){{2,3}}(?![-а-яё])")
@@ -177,8 +184,14 @@ def _plain_foreign(first, second):
     return first, second
 
 
-def surname_first(name):
-    """The name with its guessed order turned: surname, then given name."""
+def surname_first(name, country):
+    """The name with its guessed order turned: surname, then given name; not of «Кэндзи Морита»."""
+    if (
+        country == "JP"
+        and JAPANESE_GIVEN.fullmatch(name.given)
+        and (JAPANESE_SURNAME.fullmatch(name.surname))
+    ):
+        return name
     return replace(name, surname=name.given, given=name.surname, initials=f"{name.surname[0]}.")
 
 
@@ -277,7 +290,7 @@ def _inflected(word, kind, gender):
     """The word in the nominative, if the dictionary has it as a name of that gender."""
     for parse in parses(word.lower()):
         if kind in parse.tag.grammemes and gender in parse.tag.grammemes:
-            if "nomn" in parse.tag.grammemes:
+            if {"nomn", "plur"} & parse.tag.grammemes:
                 continue
             turned = parse.inflect({"nomn", "sing"})
             if turned:

@@ -17,7 +17,7 @@ NUMBER = re.compile(
     | 8\s?[-–—‑\s]\s?10\s?[-–—‑\s][\d\s()‑–—-]{{7,20}}\d
     | (?:8|7)\s?[-–—‑(\s]\s?\(?\d{{3,5}}\)?[-–—‑\s]*\d[\d\s‑–—-]{{4,9}}\d
     | [78]9\d{{9}} | 8812\d{{7}} | 7812\d{{7}}
-    | \(\s?\d{{2,3}}\s\d{{1,4}}\s?\)\s?\d[\d\s‑–—-]{{4,9}}\d
+    | \(\s?\d{{2,3}}[\s-]\d{{1,4}}\s?\)\s?\d[\d\s‑–—-]{{4,9}}\d
     | \(\s?\d{{3,5}}\s?\)\s?\d[\d\s‑–—-]{{4,8}}\d
     | {LOCAL}
     | \d{{3}}[-–—‑\s]\d{{4}}(?!\d) | \d{{3}}[-–—‑]\d{{2}}\d{{2}}
@@ -126,8 +126,8 @@ def _e164(text, home):
     """(the number in E.164, whether the city's code was added), or None."""
     # «8-10-371-…», «00371 …»: how numbers abroad are dialled from Russia, and from elsewhere.
     plain = re.sub(r"^00", "+", ABROAD.sub("+", text.translate(TO_DIGITS)))
-    # «(598 2) 900-00-11»: a country's code and a city's in one pair of brackets.
-    plain = f"+{plain}" if re.match(r"\(\s?\d{2,3}\s\d", plain) else plain
+    # «(598 2) 900-00-11», «(81-6) …»: a country's code and a city's in one pair of brackets.
+    plain = f"+{plain}" if re.match(r"\(\s?\d{2,3}[\s-]\d", plain) else plain
     digits = re.sub(r"\D", "", plain)
     is_local = len(digits) == 7 and "+" not in text and "(" not in text
     if is_local:

@@ -3,7 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 
-from briefings.reading.around import is_addressee, letter_head, reason_to_ignore
+from briefings.reading.around import (
+    FAREWELL,
+    LONGEST_SIGNATURE,
+    is_addressee,
+    letter_head,
+    reason_to_ignore,
+)
 from briefings.reading.blocks import Block
 from briefings.reading.cues import is_general, is_numbered, section_of
 from briefings.reading.dating import find_dates
@@ -42,6 +48,9 @@ ASKED = re.compile(r"обращать|обратиться|\bтел\.|телеф
 NAMED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # «… по предложению управления г. Хельсинки»: nothing ends here.
 SHORT_LAST = re.compile(r"\b[а-я]{1,2}\.$")
+# «Ереван – столица Армении, население 1 млн человек.»
+DEFINED = re.compile(r"[А-ЯЁ][\w -]{2,40} [–—-] [а-яё]+[^;:]* [^;:]*\.$")
+FIELD = re.compile(r"[а-я]+(?: [а-я]+)?\s*:")
 RUN_IN = re.compile(r"\s*(?:[:?](?=\s)|\s[–—-](?=\s)|\.(?=\s))\s*")
 
 
@@ -49,7 +58,7 @@ RUN_IN = re.compile(r"\s*(?:[:?](?=\s)|\s[–—-](?=\s)|\.(?=\s))\s*")
 class Entry:
     """A block, or what is left of it, with its part in the note.
 
-    ``section``  directions, events, contacts, or None before the first of them
+    ``section``  directions, events, contacts, None before the first of them, ``aside`` of another
     ``role``     title, heading, sub, year, date, content, or ignored
     ``reason``   why it is ignored
     """
@@ -81,6 +90,7 @@ class Outline:
         self.headed |= set(self.unnamed.values())
         self.has_years = sum(bool(YEAR.fullmatch(block.read)) for block in blocks) > 1
         self.letter_head = letter_head(blocks)
+        self.is_signed = False
 
     def read(self):
         """The entries of all blocks, in their order."""
@@ -96,8 +106,16 @@ class Outline:
         reason = reason_to_ignore(block)
         if block.start in self.letter_head:
             reason = "letter"
+        if FAREWELL.fullmatch(block.read):
+            below = self.blocks[place + 1 :]
+            self.is_signed = not any(REACHABLE.search(each.text) for each in below)
+        elif self.is_signed and not reason and len(block.text) < LONGEST_SIGNATURE:
+            reason = "signature"
         if reason:
             return self._add(block, "ignored", reason)
+        if self.section is None and FIELD.match(block.read) and len(block.cells) <= 2:
+            # «Город: | Ереван»: a line of a card rather than a row of events.
+            block = replace(block, cells=[])
         if block.cells and self._take_row(place, block):
             return None
         if not block.cells and (
@@ -121,7 +139,7 @@ class Outline:
         return False
 
     def _take_note_date(self, place, block):
-        edge = self.taken < 6 or place >= len(self.blocks) - 4
+        edge = self.taken < 6 or self.section is None or place >= len(self.blocks) - 4
         dates = find_dates(block.read) if edge and len(block.text) < 120 else []
         if len(dates) != 1:
             return False
@@ -178,13 +196,32 @@ class Outline:
         return said and not is_told(OF_THE_NOTE.sub(" ", block.read))
 
     def _take_heading(self, place, block):
-        section = self._heading_section(place, block)
+        if self._leaves_contacts(block):
+            self.section = None
+            return False
+        section = self._heading_section(place, block) or self._aside(place, block)
         if section:
             self.section = section
             self.shape = self.shape or shape_of(block)
-            self._add(block, "heading")
+            self._add(block, "sub" if section == "aside" else "heading")
             return True
         return self._take_run_in(place, block)
+
+    def _leaves_contacts(self, block):
+        """Whether the note itself begins behind contacts that stand at its very head."""
+        is_first = {entry.section for entry in self.entries} <= {None, "contacts"}
+        if self.section != "contacts" or not is_first or REACHABLE.search(block.text):
+            return False
+        return is_general(block.read) or is_title(0, block, None, self.home)
+
+    def _aside(self, place, block):
+        """``aside`` for a heading numbered as the others behind the directions, of no section."""
+        if self.section != "directions" or self.shape is None or not may_head(block):
+            return None
+        near = self.blocks[place - 1], *self.blocks[place + 1 : place + 2]
+        apart = len(near) == 2 and all(shape_of(each) != self.shape for each in near)
+        named = not section_of(block.read) and block.text[-1] not in ";,."
+        return "aside" if apart and named and shape_of(block) == self.shape else None
 
     def _heading_section(self, place, block):
         if not may_head(block) or is_title(self.taken, block, self.section, self.home):
@@ -314,6 +351,7 @@ class Outline:
             return self._add(block, "title")
         short = len(block.text) < WIDEST_TITLE and len(WORD.findall(block.read)) <= LONGEST_TITLE
         told = is_told(block.read) or (titled and len(sentences(block.body)) > 1)
+        told = told or (titled and bool(DEFINED.match(block.text)))
         if short and not told and not (dates and titled):
             return self._add(block, "title" if self.taken < 6 or not titled else "sub")
         if dates and is_told(block.read) and "events" not in self.headed:

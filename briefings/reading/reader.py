@@ -77,7 +77,7 @@ class _Reading:
 
     def _take_content(self, entry):
         block = entry.block
-        if entry.section is None and "events" in self.headed:
+        if entry.section == "aside" or (entry.section is None and "events" in self.headed):
             # What a note tells of its partner before its sections is no event.
             self.opening.append(block)
         elif entry.section == "directions":

@@ -52,8 +52,8 @@ STATISTICS = re.compile(
     r"|по итогам\s+(?:\w+\s+)?\d{4}|зарегистрирован\w+ \d+|действ\w+ \d+ (?:предприят|компан|фирм)"
 )
 FOUNDING = re.compile(
-    r"истека[ею]т|основан|построен|возведен|сооружен|родил|рожден|учрежден\w* в|переименован"
-    r"|назывался|называлась|именова|год\w* рождения|вступил в должность"
+    r"истека[ею]т|(?:основан|построен|возведен|сооружен)[аоы]?\b|родил|рожден|учрежден\w* в"
+    r"|переименован|назывался|называлась|именова|год\w* рождения|вступил в должность"
     r"|избран|назначен (?:на должность|мэром|губернатором|послом)|получил статус|столица с|окончил"
 )
 ACCORDING = re.compile(
@@ -207,6 +207,9 @@ def _is_attribute(read, date):
         return bool(re.search(r",\s*$", before))
     clause = re.split(r"[,;(]", before)[-1]
     inner = WORD.findall(clause)
+    if date.preposition == "on" and PLANNING.search(clause):
+        # «Дни города, которые намечались на май, перенесены …»
+        return False
     if date.first.is_yearless and date.first.precision <= Precision.MONTH:
         # «…, где 5 сентября подписала протокол»: of the time that is told, not of the past.
         return False

@@ -28,13 +28,13 @@ def row(text, line, blocks, by_columns):
         cells.append(stretch(text, place, match.start()).strip())
         place = match.end()
     cells.append(stretch(text, place, line.end).strip())
-    if pattern is PIPES and pipes_in(line.text) > 1:
+    before = blocks[-1] if blocks else None
+    if pattern is PIPES and pipes_in(line.text) > 1 and not _is_unframed(line, before):
         cells = cells[1 if line.text[0] in "|│┃║¦" else 0 :]
         cells = cells[:-1] if line.text[-1] in "|│┃║¦" else cells
     elif pattern is TABS:
         # Tabs in front are first columns that are empty.
         cells = [stretch(text, line.start, line.start)] * line.tabs + cells
-    before = blocks[-1] if blocks else None
     goes_on = before is not None and before.cells and not line.is_apart
     tables = next((block.table for block in reversed(blocks) if block.table), 0)
     return Block(
@@ -44,6 +44,16 @@ def row(text, line, blocks, by_columns):
         cells=cells,
         table=before.table if goes_on else tables + 1,
         is_apart=line.is_apart,
+    )
+
+
+def _is_unframed(line, before):
+    """Whether a vertical line in front is that of an empty first cell, as in the row above."""
+    return (
+        before is not None
+        and bool(before.cells)
+        and not PIPES.match(before.text)
+        and pipes_in(before.text) == pipes_in(line.text)
     )
 
 

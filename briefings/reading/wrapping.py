@@ -27,6 +27,7 @@ WIDEST_DATE, DASH = (
 )
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 YEAR_LAST = re.compile(r"\d{4}\s?гг?\.$")
+YEAR_LINE = re.compile(r"(?:19|20)\d\d(?:\s?г\.|\s?год)?[.:]?")
 CYRILLIC_SMALL, LONE_TAIL = re.compile(r"[а-яё]"), re.compile(r"(?!г-)[а-яё][^\d@]*")
 
 
@@ -81,6 +82,8 @@ def continues(lines, first, here, width):
             # What stands below «1.6. Образование:» are its points.
             return False
         return not line.text.endswith(":") or line.text[0].islower()
+    if not line.is_apart and lines[first].form and before.text.endswith(","):
+        return not _opens_with_date(line.text)
     if width is None:
         goes_on = _hangs(before.text) or (
             not before.text.endswith(SENTENCE_END)
@@ -178,6 +181,9 @@ def _wraps(before, line, width):
         return True
     if _opens_with_date(line.text):
         return False
+    tail = line.text[0].islower() and before.text[0].islower() and LONE_TAIL.fullmatch(line.text)
+    if tail and not before.text.endswith((*SENTENCE_END, ",")) and line.text.endswith("."):
+        return True
     if line.text[0].islower() or line.text[0] in "(–—":
         closes = before.text.endswith(";") and not (is_full and used >= width * 0.85)
         return (is_full if ends else used >= width * 0.55) and not closes
@@ -185,6 +191,8 @@ def _wraps(before, line, width):
         return False
     if line.text[0].isdigit() and not ends:
         return used >= width * 0.55
+    if ends and YEAR_LINE.fullmatch(line.text):
+        return False
     if ends:
         return is_full and used >= width * 0.85 and not before.text.endswith((";", ":"))
     if not ends and line.text[0].isupper() and _names_another(before, line):

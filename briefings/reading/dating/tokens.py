@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from briefings.reading.dating.misspelt import misspelt_month
 from briefings.reading.dating.words import (
+    MONTH,
     NOW,
     RELATIVE,
     SAME_MONTH,
@@ -61,6 +63,7 @@ TOKEN = re.compile(
     | (?P<glued_number> (?<!\w)\d{{1,2}}(?=[а-я]{{3}}) )
     | (?P<scanned_roman> (?<!\w)[шп](?=\s+(?:кв|полуг)) )
     | (?P<roman> (?<![\w.])[ivxіх]{{1,4}}(?![\w]) )
+    | (?P<beside_digits> (?<=\d\s)[а-я]{{5,10}}(?!\w) | (?<!\w)[а-я]{{5,10}}(?=\s(?:19|20)\d\d) )
     | (?P<word> [^\W\d_]+ )
     | (?P<dash> [-–—−] )
     | (?P<comma> , )
@@ -107,8 +110,9 @@ def _is_short(read, token):
 
 
 def _token(kind, text, start, end):
-    if kind == "word":
-        kind, value = WORDS.get(text, ("other", text))
+    if kind in {"word", "beside_digits"}:
+        month = kind == "beside_digits" and text not in WORDS and misspelt_month(text)
+        kind, value = (MONTH, month) if month else WORDS.get(text, ("other", text))
         return Token(kind, value, start, end)
     made = MAKERS.get(kind)
     if made is None:

@@ -1,0 +1,61 @@
+"""Days without their month: «Февраль: 4 – концерт; 11–13 – ярмарка», or below a month's heading."""
+
+import re
+
+from briefings.reading.dating import Found, find_dates
+from briefings.reading.dating.point import Point
+from core.dates import Precision
+
+DAYS = re.compile(
+    r"(?:^|(?<=[;:.]\s))(?P<first>[0-3]?\d)(?:\s?[-–—]\s?(?P<last>[0-3]?\d))?(?(last)(?=[.:]?\s)|(?=\s(?:числа\s)?[–—-]\s\S))"
+    r"|(?:^|(?<=[;:.]\s))(?P<all>(?:в течение (?:всего )?|весь )месяц[а]?)\b"
+)
+LABEL_SIGN = re.compile(r"\s*:\s")
+
+
+def month_label(read):
+    """The month that a sentence begins with as a label of days without one, else None."""
+    dates = find_dates(read)
+    if not dates or dates[0].start or not _is_month(dates[0]):
+        return None
+    sign = LABEL_SIGN.match(read, dates[0].end)
+    return dates[0] if sign and any(each.start >= sign.end() for each in bare_days(read)) else None
+
+
+def _is_month(date):
+    return date.first.precision == Precision.MONTH and date.last is None
+
+
+def with_bare_days(read, dates):
+    """The dates of a sentence and its days without a month; a label is part of the first of them.
+
+    To be asked only where a month is known: the heading's, or that of ``month_label``.
+    """
+    label = month_label(read)
+    bare = [each for each in bare_days(read) if not _overlaps(each, dates)]
+    if label and bare:
+        dates = [date for date in dates if date != label]
+        first = bare[0]
+        bare[0] = Found(first.first, first.last, label.start, first.end)
+    return sorted([*dates, *bare], key=lambda date: date.start)
+
+
+def bare_days(read):
+    """Dates of the days, and of the whole month, whose month stands elsewhere."""
+    made = []
+    for match in DAYS.finditer(read):
+        if match["all"]:
+            first, last = Point(Precision.MONTH, same_month=True), None
+        else:
+            first = _day(match["first"])
+            last = _day(match["last"]) if match["last"] else None
+        made.append(Found(first, last, match.start(), match.end()))
+    return made
+
+
+def _day(number):
+    return Point(Precision.DAY, day=int(number), same_month=True)
+
+
+def _overlaps(date, others):
+    return any(date.start < each.end and each.start < date.end for each in others)

@@ -1,0 +1,191 @@
+"""More of what different hands write: web pages, letters, cards, days without months."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.reading import read_text
+from briefings.reading.dating.misspelt import NAMES, misspelt_month
+from tests.briefings.test_rules import HEAD, dated
+
+
+def told(note):
+    return [(event.dating.date.edtf, event.title) for event in note.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Соглашение о культуре подписано 18 июня 1999 г., а протокол о трамваях – в ноябре "
+            "2004 г.",
+            [("1999-06-18", "held"), ("2004-11", "held")],
+        ),
+        (
+            "Художники показали работы на празднике (8 декабря 2009 г.), гости, в свою очередь, "
+            "представили эскизы набережной (осень 2010 г.).",
+            [("2009-12-08", "held"), ("2010-23", "held")],
+        ),
+        (
+            "С 1997 г. действует договор университетов, ежегодно с 2003 года проводится летняя "
+            "школа.",
+            [("1997/..", "held"), ("2003/..", "held")],
+        ),
+        (
+            "Инженеры изучали работу сооружений (май 2011 г.), в сентябре того же года врачи "
+            "посетили клинику.",
+            [("2011-05", "held"), ("2011-09", "held")],
+        ),
+        (
+            "Дни Брно, которые намечались на май 2019 г., перенесены на сентябрь 2019 г.",
+            [("2019-05", "postponed")],
+        ),
+        ("В сентебре 2013 г. выступила труппа.", [("2013-09", "held")]),
+        ("14–15 февряля 2013 г. прошла ярмарка.", [("2013-02-14/2013-02-15", "held")]),
+        (
+            "Февраль 2016 г.: 4 – вручены дипломы; 11–13 – прошла ярмарка; в течение месяца "
+            "работала выставка.",
+            [("2016-02-04", "held"), ("2016-02-11/2016-02-13", "held"), ("2016-02", "held")],
+        ),
+        (
+            "18.03.2015 – заседание группы. Снято с плана по просьбе гостей.",
+            [("2015-03-18", "cancelled")],
+        ),
+    ],
+)
+def test_where_one_event_ends_and_another_begins(text, expected):
+    assert dated(text) == expected
+
+
+def test_days_below_a_month_are_of_that_month():
+    note = read_text(
+        f"{HEAD}События\n2016 год\nМарт\n5 – визит мэра\n11-13 – выставка графики\nАпрель\n"
+        "7 – семинар врачей\n2017\n20 мая – форум"
+    )
+    assert told(note) == [
+        ("2016-03-05", "Визит мэра"),
+        ("2016-03-11/2016-03-13", "Выставка графики"),
+        ("2016-04-07", "Семинар врачей"),
+        ("2017-05-20", "Форум"),
+    ]
+    assert note.events[0].dating.inferred == ("month", "year")
+
+
+@given(
+    name=st.sampled_from(sorted(NAMES)), place=st.integers(0, 8), letter=st.sampled_from("аеиоь")
+)
+def test_a_month_with_one_wrong_letter_is_that_month_or_none(name, place, letter):
+    place %= len(name)
+    for word in (name[:place] + letter + name[place + 1 :], name[:place] + name[place + 1 :]):
+        assert misspelt_month(word) in {None, NAMES[name]}
+
+
+@pytest.mark.parametrize("word", ["апреле", "октавы", "марта", "июлям", "августина", "сентенция"])
+def test_a_word_of_the_dictionary_is_no_misspelt_month(word):
+    assert misspelt_month(word) is None
+
+
+def test_a_web_page_around_a_note_is_left_out():
+    note = read_text(
+        "Перейти к основному содержанию\nВерсия для слабовидящих\nRU | EN\n"
+        "[Распечатать]  [Отправить ссылку]\n\nБрно (Чешская Республика)\n\n"
+        "Дата публикации: 14.03.2019\nПросмотров: 1 248\n\n"
+        "События\nВ октябре прошлого года прошёл форум.\nЧитать далее\n\n"
+        "Чем занимаемся вместе\n• Порты\nПодробнее »\n• Музеи\nПодробнее »\n\n"
+        "Была ли страница полезной? Да Нет\n© Комитет, 2019"
+    )
+    assert note.partner.name == "Брно"
+    assert note.as_of.edtf == "2019-03-14"
+    assert [event.dating.date.edtf for event in note.events] == ["2018-10"]
+    assert [direction.text for direction in note.directions] == ["Порты", "Музеи"]
+
+
+def test_what_stands_above_a_quoted_letter_is_of_another_letter():
+    lines = "\n".join(f"> {line}" for line in f"{HEAD}Направления\n* порты\n* музеи".splitlines())
+    note = read_text(
+        "Коллеги, справку прочитал, в 2012 г. была правка.\nВ. Щ.\n\n"
+        f"05.06.2013 11:15, Нелли Асхатова пишет:\n{lines}\n> События\n"
+        "> 5 мая 2013 г. прошёл форум.\n> [фото в архиве]\n>\n> Контакты\n"
+        "> Ким А. С., тел. 576-00-01\n>\n> С уважением,\n> Нелли Асхатова\n> Отправлено с телефона"
+    )
+    assert [event.dating.date.edtf for event in note.events] == ["2013-05-05"]
+    assert [contact.surname for contact in note.contacts] == ["Ким"]
+    assert not note.background
+
+
+def test_a_card_names_its_partner_line_by_line():
+    note = read_text(
+        "КАРТОЧКА ПАРТНЕРА\n\nГород:\tЕреван\nСтрана:\tРеспублика Армения\n"
+        "Обновлено:\t15 января 2015 г.\n\nЕреван – столица Армении, население 1 млн человек.\n\n"
+        "А. Направления\nтранспорт\nвузы\n\nБ. Мероприятия\n№ | Когда | Что | Где\n"
+        "1 | 12.10.2007 | Открытие сквера | Ереван\n2 | тогда же | Концерт хора | Ереван\n"
+        "3 | б/д | Передача книг школе | Ереван\n4 | 21.09.2015, план | Открытие доски | Ереван\n"
+    )
+    assert (note.partner.name, note.partner.country) == ("Ереван", "AM")
+    assert note.as_of.edtf == "2015-01-15"
+    assert [direction.text for direction in note.directions] == ["транспорт", "вузы"]
+    assert [(event.dating and event.dating.date.edtf, event.status) for event in note.events] == [
+        ("2007-10-12", "held"),
+        ("2007-10-12", "held"),
+        (None, "held"),
+        ("2015-09-21", "planned"),
+    ]
+    assert len(note.background) == 1
+
+
+def test_a_row_may_go_on_below_an_empty_first_cell():
+    note = read_text(
+        f"{HEAD}События\n№ | Когда | Что | Где\n1 | 5.09.2012 | Визит мэра. Гости | СПб\n"
+        " | | осмотрели станцию. |\n2 | 7.09.2012 | Форум | Брно"
+    )
+    assert [(event.text, event.place) for event in note.events] == [
+        ("1 5.09.2012 Визит мэра. Гости СПб осмотрели станцию.", "СПб"),
+        ("2 7.09.2012 Форум Брно", "Брно"),
+    ]
+
+
+def test_contacts_may_stand_before_the_note():
+    note = read_text(
+        "Ответственные за подготовку:\nКим Анна Сергеевна, консультант, т. 576-00-84\n\n"
+        "К встрече с делегацией провинции Гуандун\n(Китайская Народная Республика)\n"
+        "Подготовлено 14.05.2018\n\nI. О провинции\nГуандун – провинция Китая.\n\n"
+        "II. Как развивались связи\nВ мае 2016 г. прошёл форум.\n\nIII. Направления\n1. Порты.\n"
+        "2. Музеи.\n\nIV. Протокольные сведения\nПодарок: альбом на китайском языке.\n"
+    )
+    assert note.partner.name == "Гуандун"
+    assert note.as_of.edtf == "2018-05-14"
+    assert [contact.surname for contact in note.contacts] == ["Ким"]
+    assert [direction.text for direction in note.directions] == ["Порты", "Музеи"]
+    assert len(note.background) == 2
+
+
+def test_points_below_an_event_are_its_parts():
+    note = read_text(
+        f"{HEAD}События\n— 12.09.2018 — Дни Брно. В программе:\n  · открытый показ кино;\n"
+        "  · лекция о музыке.\n— 03.11.2018 — спектакль."
+    )
+    assert [len(event.parts) for event in note.events] == [2, 0]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Заведующий отделом обменов мэрии г. Осака Кэндзи Морита, тел. (81-6) 208-00-16",
+            ("Заведующий отделом", "Морита", "+8162080016"),
+        ),
+        ("Советник Клер Бертран, тел. +33 4 72 10 00 17", ("Советник", "Бертран", "+33472100017")),
+    ],
+)
+def test_whom_to_call_at_the_partner(line, expected):
+    note = read_text(f"{HEAD}Направления\n- порты\n\nКонтакты\n{line}".replace("Чехия", "Япония"))
+    (contact,) = note.contacts
+    assert (contact.position, contact.surname, contact.phones[0].e164) == expected
+
+
+def test_a_department_with_its_number_is_a_contact_beside_a_person():
+    note = read_text(
+        f"{HEAD}Направления\n- порты\n\nКонтакты\nОтдел стран Европы, тел. 576-30-18\n\n"
+        "Исполнитель: ведущий специалист Рыжова К.А., тел. 576-30-21"
+    )
+    assert [(c.surname, len(c.phones)) for c in note.contacts] == [(None, 1), ("Рыжова", 1)]
