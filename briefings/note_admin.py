@@ -5,14 +5,16 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.http import content_disposition_header
+from django.utils.timezone import localtime
 
 from briefings.compare_view import compare
 from briefings.forms import UploadForm
 from briefings.notes import Note
 from briefings.reading import UnreadableError
-from briefings.register.accepting import accept
+from briefings.register.accepting import accept, entered_before, waiting
 from briefings.register.importing import MODELS
 from briefings.sides import url_of, viewed
 from briefings.understanding import understand
@@ -25,6 +27,7 @@ STATES = {
     Note.State.IMPORTED: ("st-public", "записана в реестр"),
     Note.State.SET_ASIDE: ("st-draft", "отложена"),
 }
+RECOGNISED = "её записи найдены, новыми они не станут."
 RECORDS = ("event", "direction", "tie", "contact")
 
 
@@ -79,6 +82,10 @@ class NoteAdmin(admin.ModelAdmin):
             *super().get_urls(),
         ]
 
+    def has_add_permission(self, request):
+        """Who hands a note over reviews it, and so must be allowed to change it."""
+        return super().has_add_permission(request) and self.has_change_permission(request)
+
     def has_delete_permission(self, request, obj=None):
         """What was entered in the register stays behind its records."""
         finished = obj is not None and obj.is_finished
@@ -106,9 +113,14 @@ class NoteAdmin(admin.ModelAdmin):
         except UnreadableError as error:
             form.add_error("file" if file else "text", error.message)
             return None
+        is_known = waiting(content) is not None
         note = accept(content, name, briefing, request.user)
-        if note.version > 1:
+        before = entered_before(note)
+        if is_known:
             messages.info(request, "Эта справка уже загружена, и разбор её не закончен: вот он.")
+        elif before is not None:
+            day = date_format(localtime(before.changed_at), "j E Y")
+            messages.info(request, f"Эта справка уже записана в реестр {day} г.: {RECOGNISED}")
         return note
 
     # The note's own page

@@ -14,37 +14,50 @@ from cooperation.models import Partner
 LONGEST_NAME = Note._meta.get_field("name").max_length
 
 
+def waiting(content):
+    """The Note of the very same file whose review is not finished, or None."""
+    return Note.objects.unfinished().filter(sha256=_sha256(content)).first()
+
+
+def entered_before(note):
+    """The latest Note of the same text that was entered in the register, or None."""
+    return Note.objects.filter(digest=note.digest, state=Note.State.IMPORTED).first()
+
+
+def _sha256(content):
+    return hashlib.sha256(content).hexdigest()
+
+
 def accept(content, name, briefing, user):
     """The Note to review; one that waits already if its file is the very same.
 
     content: the bytes as handed over. A text that was entered in the register before is shown as
     it was reviewed then.
     """
-    sha256 = hashlib.sha256(content).hexdigest()
-    waiting = Note.objects.unfinished().filter(sha256=sha256).first()
-    if waiting is not None:
-        return waiting
+    known = waiting(content)
+    if known is not None:
+        return known
     # PostgreSQL keeps no NUL; as many characters stay, so that positions do.
     text = briefing.text.replace("\x00", "\N{REPLACEMENT CHARACTER}")
-    digest = hashlib.sha256(text.encode(errors="replace")).hexdigest()
-    review = _reviewed_before(digest) or propose(briefing)
-    settle(review)
     note = Note(
         name=name.replace("\x00", "")[-LONGEST_NAME:],
         content=content,
-        sha256=sha256,
+        sha256=_sha256(content),
         text=text,
-        digest=digest,
+        digest=_sha256(text.encode(errors="replace")),
         uploaded_by=user,
         changed_by=user,
     )
+    before = entered_before(note)
+    review = _reviewed_again(before) if before else propose(briefing)
+    settle(review)
     keep(note, review)
     try:
         with transaction.atomic():
             note.save()
     except IntegrityError:
         # The same file came twice at once, as when a button is pressed twice.
-        return Note.objects.unfinished().get(sha256=sha256)
+        return Note.objects.unfinished().get(sha256=note.sha256)
     return note
 
 
@@ -55,11 +68,8 @@ def keep(note, review):
     note.partner = Partner.objects.filter(pk=key).first() if key.isdecimal() else None
 
 
-def _reviewed_before(digest):
-    """The latest confirmed Review of the same text, its records to be found anew; None if none."""
-    before = Note.objects.filter(digest=digest, state=Note.State.IMPORTED).first()
-    if before is None:
-        return None
+def _reviewed_again(before):
+    """The Review of a note that was entered, its records to be found anew."""
     review = Review.from_json(before.review)
     for card in review.cards:
         card.choice = card.choice if card.choice == LEAVE else ""

@@ -224,5 +224,13 @@ def test_the_command_says_in_a_sentence_what_cannot_be_read(tmp_path, content):
     path.write_bytes(content)
     with pytest.raises(CommandError, match=r"^.+note\.txt: .+\.$"):
         call_command("read_briefing", str(path))
-    with pytest.raises(CommandError, match="не читается"):
-        call_command("read_briefing", str(tmp_path / "none.txt"))
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("none.txt", r"none\.txt: такого файла нет\."), ("", "это папка, а не файл\\.")],
+)
+@pytest.mark.django_db
+def test_the_command_says_which_file_is_not_there(tmp_path, name, words):
+    with pytest.raises(CommandError, match=words):
+        call_command("read_briefing", str(tmp_path / name))

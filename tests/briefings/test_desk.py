@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -93,6 +94,22 @@ def test_the_same_file_leads_to_the_review_that_was_begun(desk, partner):
     response = upload(desk)
     assert Note.objects.count() == 1
     assert told(response) == ["Эта справка уже загружена, и разбор её не закончен: вот он."]
+
+
+def test_a_file_handed_over_twice_leads_to_the_first_review_at_once(desk, partner):
+    upload(desk)
+    assert told(upload(desk)) == ["Эта справка уже загружена, и разбор её не закончен: вот он."]
+
+
+def test_a_note_that_was_entered_is_said_to_be_known(desk, partner):
+    upload(desk)
+    press_on(desk, "Фландрия, регион, Бельгия — в тексте 2 раза")
+    press_on(desk, "Записать черновики")
+    Note.objects.update(changed_at=datetime(2026, 3, 5, 12, tzinfo=UTC))
+    assert told(upload(desk))[-1] == (
+        "Эта справка уже записана в реестр 5 марта 2026 г.: её записи найдены, новыми они "
+        "не станут."
+    )
 
 
 @pytest.mark.parametrize(
@@ -467,6 +484,13 @@ def test_every_screen_is_free_of_inline_script_and_of_ids_that_stand_twice(desk,
 
 
 RIGHTS = ["briefings.view_note", "briefings.add_note", "briefings.change_note"]
+
+
+def test_who_may_not_review_a_note_is_not_asked_to_hand_one_over(client, db):
+    staff(client, "briefings.add_note")
+    assert client.get(ADD).status_code == 403
+    assert client.post(ADD, {"text": TEXT}).status_code == 403
+    assert not Note.objects.exists()
 
 
 @pytest.mark.parametrize("rights", [[], ["events.add_event"]])

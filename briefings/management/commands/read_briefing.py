@@ -8,6 +8,12 @@ from briefings.reading import UnreadableError, answer, read_file, summary
 from briefings.reading.files import LARGEST_FILE, MEGABYTE
 from briefings.vocabulary import home, sector_words
 
+REASONS = {
+    FileNotFoundError: "такого файла нет.",
+    IsADirectoryError: "это папка, а не файл.",
+    PermissionError: "нет права читать этот файл.",
+}
+
 
 class Command(BaseCommand):
     help = "Prints what a note (.txt or .docx) is understood as. Writes nothing."
@@ -23,7 +29,7 @@ class Command(BaseCommand):
             name = "" if file == "-" else Path(file).name
             briefing = read_file(data, name, sectors=sector_words(), home=home())
         except OSError as error:
-            raise CommandError(f"{file}: файл не читается ({error.strerror}).") from None
+            raise CommandError(f"{file}: {_why_not(error)}") from None
         except UnreadableError as error:
             raise CommandError(f"{file}: {error.message}") from None
         if options["json"]:
@@ -31,6 +37,14 @@ class Command(BaseCommand):
         else:
             text = summary(briefing)
         self.stdout.write(text)
+
+
+def _why_not(error):
+    """Why a file cannot be opened, in a sentence; the system's own words are in its language."""
+    for kind, words in REASONS.items():
+        if isinstance(error, kind):
+            return words
+    return f"файл не читается ({error.strerror})."
 
 
 def _content(file):
