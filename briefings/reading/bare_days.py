@@ -10,12 +10,14 @@ DAYS = re.compile(
     r"(?:^|(?<=[;:.]\s))(?P<first>[0-3]?\d)(?:\s?[-–—]\s?(?P<last>[0-3]?\d))?(?(last)(?=[.:]?\s)|(?=\s(?:числа\s)?[–—-]\s\S))"
     r"|(?:^|(?<=[;:.]\s))(?P<all>(?:в течение (?:всего )?|весь )месяц[а]?)\b"
 )
+# At a month's label a sentence is looked at no farther.
+LABELLED = re.compile(r"[а-я]{3,8}\b[^:]{0,20}:\s")
 LABEL_SIGN = re.compile(r"\s*:\s")
 
 
 def month_label(read):
     """The month that a sentence begins with as a label of days without one, else None."""
-    dates = find_dates(read)
+    dates = find_dates(read) if LABELLED.match(read) else []
     if not dates or dates[0].start or not _is_month(dates[0]):
         return None
     sign = LABEL_SIGN.match(read, dates[0].end)

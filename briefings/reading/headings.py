@@ -29,7 +29,7 @@ SHOUTED = re.compile(
 )
 # «… массовый спорт. II.Основные события»
 NUMBERED_LAST = re.compile(r"(?<=[.;])\s*([IVX]{1,4}\.\s?[А-ЯЁ][А-ЯЁа-яё ,]{5,60}:?)$")
-SHORTEST_RUN, LONGEST_PERIOD = 150, 200
+SHORTEST_RUN, LONGEST_PERIOD, WIDEST_DAY = 150, 200, 80
 LABELLED_YEAR = re.compile(r"\d{4}(?: ?г\.| год)?\s*[–—-]\s+([^.;:|]{5,50})")
 IN_BRACKETS = re.compile(r"\([^()]*\)\s*$")
 PLANS = re.compile(
@@ -186,7 +186,8 @@ def is_period_heading(block):
 
 def is_day_line(block):
     """Whether a line is but a day, the one of what stands below: «14.03.2019», «2017, 17 мая»."""
-    dates = find_dates(block.read) if not block.form and not block.cells else []
+    may_be_one = len(block.read) < WIDEST_DAY and not block.form and not block.cells
+    dates = find_dates(block.read) if may_be_one else []
     if len(dates) != 1 or dates[0].first.precision != Precision.DAY:
         return False
     rest = block.read[: dates[0].start] + block.read[dates[0].end :]

@@ -17,7 +17,7 @@ MAY_HOLD = re.compile(
     r"|месяц|врем|пор\b|день|дня|дни|н\.\s?в|[тпс]\.\s?г|кварт|полуг|полов|пол\.|десят|дцат|сорок|девян"
     r"|нулев|кв\b"
 )
-LONGEST_KEPT = 1000
+LONGEST_KEPT = 4000
 
 
 @dataclass(frozen=True, slots=True)
