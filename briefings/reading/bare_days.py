@@ -8,6 +8,7 @@ from core.dates import Precision
 
 DAYS = re.compile(
     r"(?:^|(?<=[;:.]\s))(?P<first>[0-3]?\d)(?:\s?[-–—]\s?(?P<last>[0-3]?\d))?(?(last)(?=[.:]?\s)|(?=\s(?:числа\s)?[–—-]\s\S))"
+    r"|(?<=[;:.,]\s)(?P<day>[0-3]?\d)-го(?:\s+числа)?(?=\s[а-яё])"
     r"|(?:^|(?<=[;:.]\s))(?P<all>(?:в течение (?:всего )?|весь )месяц[а]?)\b"
 )
 # At a month's label a sentence is looked at no farther.
@@ -49,7 +50,7 @@ def bare_days(read):
         if match["all"]:
             first, last = Point(Precision.MONTH, same_month=True), None
         else:
-            first = _day(match["first"])
+            first = _day(match["first"] or match["day"])
             last = _day(match["last"]) if match["last"] else None
         made.append(Found(first, last, match.start(), match.end()))
     return made

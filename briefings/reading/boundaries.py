@@ -116,6 +116,9 @@ def _earlier_break(sentence, begin, between, own):
 def _is_clause(text):
     """Whether a text in front of a date is a clause of its own: «протокол подписан в», «план –»."""
     words = WORD.findall(text)
+    if len(words) == 1 and may_be(words[0], "Anum") and text.rstrip().endswith(("–", "—")):
+        # «Седьмое заседание прошло 3 марта 2004 г., восьмое – 16 мая 2005 г.»
+        return True
     if len(words) < 2 or DEPENDENT.match(text) or "," in text:
         return False
     named = next((n for n, word in enumerate(words) if may_be(word, "NOUN", "nomn")), None)

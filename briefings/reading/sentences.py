@@ -168,6 +168,8 @@ def _ends(body, start, match):
     if first.islower() or CENTURY.match(body.read, match.end()) or is_date(before):
         return False
     if YEAR.search(before):
+        if _opens_another(before):
+            return False
         return _is_told(before) or bool(
             re.match(r"(?:В|На|По|С|Со|Во|Также|Кроме|Он|Она|Они)\s", following)
             and len(before.split()) > 3
@@ -187,6 +189,12 @@ def _ends(body, start, match):
             and not as_written[0].isupper()
         )
     return True
+
+
+def _opens_another(before):
+    """«… в августе – гастроли, в ноябре 1997 г. Музей …»: the last date is of what follows."""
+    dates = find_dates(before)
+    return len(dates) > 1 and before[: dates[-1].start].rstrip().endswith((",", ";"))
 
 
 def is_date(before):

@@ -8,6 +8,9 @@ from briefings.reading.dating.point import Point
 from briefings.reading.dating.points import COARSE, read_point
 from core.dates import Precision
 
+# «3-го», «12-ое»: a longer ordinal is a word.
+LONGEST_FIGURE = 5
+
 
 def span(line, place, preposition):
     academic = _academic(line, place)
@@ -89,7 +92,7 @@ def _closed(line, place, left, preposition):
     if line.kind(here) == "now" or line.kind(place) == "now":
         return {"first": left, "last": None, "is_open": True}, here + 1
     right = read_point(line, here) or _short_year(line, here, left)
-    if right is None:
+    if right is None or (dash and _counts(line, place - 1, here)):
         return None
     point, after = right
     if (
@@ -103,6 +106,13 @@ def _closed(line, place, left, preposition):
     if left is None:
         return None
     return {"first": left, "last": point}, after
+
+
+def _counts(line, left, right):
+    """«восьмое – 16 мая 2005 г.»: a word and a figure, the number of a meeting and its day."""
+    word = line.at(left)
+    worded = word.kind == "ordinal" and word.end - word.start > LONGEST_FIGURE
+    return worded and line.kind(right) == "number"
 
 
 def _short_year(line, place, left):
