@@ -4,6 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
+from briefings.reading.morphology import may_be
 from briefings.reading.names import find_names
 from briefings.reading.numbers import find_emails, find_numbers
 from briefings.reading.posts import DEPARTMENT, find_department, find_posts, find_unit
@@ -29,6 +30,8 @@ OURS = re.compile(
 
 
 WIDEST_CUE = 12
+# An abbreviation or a surname in capitals is no line in capitals.
+WORD, FEWEST_SHOUTED = re.compile(r"[^\W\d_]+"), 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +78,19 @@ class Card:
 def hits_of(body, home):
     """The hits in a stretch, in the order of the text."""
     text, read = repaired(body.text), body.read
+    shouted = _is_shouted(text)
     emails = find_emails(read)
     phones = find_numbers(read, home, [(email.start, email.end) for email in emails])
     masked = _masked(text, [*emails, *phones])
     oblique = bool(OBLIQUE.search(read))
+    if shouted:
+        masked = WORD.sub(_quiet, masked)
     posts = find_posts(
         masked, masked.lower().replace("ё", "е") if len(masked.lower()) == len(masked) else read
     )
     names = [
         name
-        for name in find_names(masked, oblique, loose=True)
+        for name in find_names(_titled(masked) if shouted else masked, oblique, loose=True)
         if not any(post.start < name.end and name.start < post.end for post in posts)
     ]
     hits = [Hit(email.start, email.end, "email", email) for email in emails]
@@ -101,6 +107,21 @@ def hits_of(body, home):
     hits += [Hit(*match.span(), "vacant", match[0]) for match in VACANT.finditer(read)]
     hits += _bodies(masked, read, sorted(hits, key=lambda hit: hit.start))
     return sorted(hits, key=lambda hit: (hit.start, hit.end))
+
+
+def _is_shouted(text):
+    """Whether a line stands in capitals: its names and posts are told apart as if it did not."""
+    letters = [character for character in text if character.isalpha() and not character.isascii()]
+    return len(letters) > FEWEST_SHOUTED and all(map(str.isupper, letters))
+
+
+def _quiet(match):
+    word = match[0].lower()
+    return word.capitalize() if may_be(word, "Geox") else word
+
+
+def _titled(text):
+    return WORD.sub(lambda match: match[0].capitalize(), text)
 
 
 def _repeats(text, name, before):

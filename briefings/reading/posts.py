@@ -47,10 +47,14 @@ LEADING = re.compile(
     r"(?:начальник|заместител|директор|руководител|заведующ|председател|глав[аыеу]|управляющ|нач\.)"
 )
 # «заведующий отделом»: what stands behind it is ruled by it, not described.
+# «Специалист по связям с | Чехией», cut before what looks like a name.
+HANGING = re.compile(r"\s+(?:с|со|по|и|в|на)$")
+SECOND = re.compile(rf"\s+[–—-]\s+((?:{HEADS})[а-я]*(?:\s+{BODY_WORD})?)(?![а-я-])")
 RULING = re.compile(r"(?:заведующ|управляющ)")
 BODY_BEHIND = re.compile(rf"\s+(?P<body>{BODY_WORD}|отд\.)")
 DEPARTMENT = re.compile(
-    r"(?<![а-я-])(?:(?:(?!заведующ|управляющ)[а-я]+(?:ого|ый|ий|ой|ому|ым|ая|ое)\s+){0,2})(?:отдел|сектор|секци|департамент|служб|секретариат|канцеляри|бюро|дирекци)[а-я]*(?![а-я])|(?<![а-я-])отд\.\s"
+    r"(?<![а-я-])(?:(?:(?!заведующ|управляющ)[а-я]+(?:ого|ый|ий|ой|ому|ым|ая|ое)\s+){0,2})(?:отдел|сектор|секци|департамент|служб|секретариат|канцеляри|бюро|дирекци)[а-я]*(?![а-я])"
+    r"(?:\s*:(?=\s(?:стран|по\s(?!тел)|междун|внешн|протокол)))?|(?<![а-я-])отд\.\s"
 )
 UNIT = re.compile(r"(?<![а-я-])управлени[ея][а-я]*(?![а-я])")
 ABBREVIATED_UNIT = re.compile(r"(?<![А-ЯЁа-яё-])[А-ЯЁ]{2,6}(?![А-ЯЁа-яё-])")
@@ -102,7 +106,11 @@ def find_posts(text, read):
             place = end
             continue
         start = match.end("acting") if match["acting"] else match.start()
-        words = _expanded(text[start:end]).strip(" -–—")
+        second = SECOND.match(read, end)
+        if second and LEADING.search(match[0]) and LEADING.match(second[1]):
+            # «заместитель начальника управления – начальник отдела»: one person's post.
+            end = second.end()
+        words = HANGING.sub("", _expanded(text[start:end]).strip(" -–—"))
         found.append(Place(match.start(), end, nominative(words), bool(match["acting"])))
         place = end
     return found
@@ -146,7 +154,7 @@ def find_department(text, read, start, limit):
     words = text[match.start() : end].strip(" ,.–—-")
     if " " not in words:
         return None
-    name = nominative(_expanded(words))
+    name = nominative(_expanded(words.replace(":", "")))
     return Place(match.start(), match.start() + len(words), name)
 
 
