@@ -27,12 +27,22 @@ BETWEEN_MARKED = re.compile(
 )
 LEADING = re.compile(r"^(?:в (?:том числе|частности)|например|такие как)\s*:?\s*")
 LEAD = re.compile(r"[^:;.()]{12,170}:\s+")
+# «в сфере экономики: порты, логистика» is a direction with its areas.
+FIELD = re.compile(r"(?:в|по) (?:сфере|области|линии|части) (?:[а-я-]+\s?){1,4}:")
 CUE = re.compile(
     r"интерес|следующ|област[иях]|сфер[аеы]|направлени|таких как|а именно|\bтем[ыа]\b|вопрос"
+    r"|\bк (?:их )?числу|следует отнести|относятся"
 )
 WORD = re.compile(r"[^\W\d_]+")
 END = " ;.,:"
+MOST_HEADING = 3
 LONGEST_SHORT, FEWEST_LISTED, MOST_WORDS = 60, 4, 6
+FEWEST_ALONE = 3
+SLASH, AND = re.compile(r"\s+/\s+"), re.compile(r"\s+и\s+")
+NUMBER_INSIDE = re.compile(r"\s+(\d{1,2})(?:\)\s*|\.\s+)(?=[^\W\d_]|[«\"])")
+# «музеи: а) обмен выставками; б) реставрация»
+NESTED_INSIDE = re.compile(r":\s*(?:а|1)\)\s")
+NESTED_MARK = re.compile(r"\s*(?<!\w)(?:[а-я]|\d)\)\s*")
 COMMA = re.compile(r",\s+(?:а также\s+)?")
 
 
@@ -56,7 +66,7 @@ class DirectionReader:
         self.made, self.rests, self.leads, self.ordinals = [], [], [], []
         self.parent = None
         self.base = None
-        self.has_deeper = False
+        self.has_deeper = self.is_headed = False
 
     def take(self, block):
         """A point of a list, a line, a paragraph or a row."""
@@ -67,6 +77,7 @@ class DirectionReader:
             self.parent.nested.append(block.body)
             self.has_deeper = self.has_deeper or block.level > self.base.level
             return None
+        self._set_heading_apart(block)
         if self._is_told(block):
             self.rests.append(block)
             return None
@@ -86,8 +97,20 @@ class DirectionReader:
             return
         lone = self.made[0]
         cells = [cell for cell in lone.block.cells if cell]
-        pieces = cells if len(cells) >= FEWEST_LISTED else _listed_by_commas(lone.body)
+        pieces = cells if len(cells) >= FEWEST_ALONE else _listed_alone(lone.body)
         self.made = [Direct(lone.block, piece) for piece in pieces]
+
+    def _set_heading_apart(self, block):
+        """«Экономика» above points is their heading, where the section so begins."""
+        last = self.made[-1] if self.made and block.is_listed else None
+        if last is None or last.block.is_listed or last.block.cells or last.nested:
+            return
+        names = len(WORD.findall(last.body.text)) <= MOST_HEADING
+        begins = self.is_headed or len(self.made) == 1
+        if begins and names and last.body is last.block.body and last.body.text[-1] not in END:
+            self.leads.append((last.block, last.body))
+            self.made.pop()
+            self.is_headed = True
 
     def _without_ordinal(self, block, body):
         match = ORDINAL.match(body.read)
@@ -122,11 +145,17 @@ class DirectionReader:
 
     def _pieces(self, block):
         """The directions in a block: one of a point, several of a paragraph that lists them."""
+        if block.is_listed and NESTED_INSIDE.search(block.body.read):
+            return [block.body]
+        if block.form == "number" and (first := re.match(r"\d+", block.mark)):
+            pieces = _in_sequence(block.body, int(first[0]))
+            if len(pieces) > 1:
+                return pieces
         if block.is_listed:
             return _split(block.body, BETWEEN_MARKED) or [block.body]
         body = block.body
         lead = LEAD.match(body.read)
-        if lead and CUE.search(lead[0]):
+        if lead and CUE.search(lead[0]) and not FIELD.match(lead[0]):
             self.leads.append((block, body[: lead.end()].strip()))
             body = body[lead.end() :].strip()
         if len(NUMBERED_INSIDE.findall(body.read)) > 1 and NUMBERED_INSIDE.match(body.read):
@@ -170,6 +199,28 @@ def _listed_by_commas(part):
     return pieces if len(pieces) >= FEWEST_LISTED and short and not told else [part]
 
 
+def _listed_alone(part):
+    """«порты, музеи и туризм», «порты / музеи / туризм», where nothing else is listed."""
+    by_slashes = _split(part, SLASH)
+    pieces = by_slashes if len(by_slashes) >= FEWEST_ALONE else _split(part, COMMA)
+    last = _split(pieces[-1], AND)
+    pieces = [*pieces[:-1], *last] if len(pieces) > 1 and len(last) == 2 else pieces
+    short = all(len(WORD.findall(piece.text)) <= MOST_WORDS for piece in pieces)
+    told = any(map(is_predicate, WORD.findall(part.read)))
+    return pieces if len(pieces) >= FEWEST_ALONE and short and not told else [part]
+
+
+def _in_sequence(body, first):
+    """«1. Порты 2. Музеи 3. Туризм»: the points behind the first, each with the next number."""
+    places, number = [], first + 1
+    for match in NUMBER_INSIDE.finditer(body.read):
+        if int(match[1]) == number:
+            places.append(match)
+            number += 1
+    edges = [0, *(place for match in places for place in match.span()), len(body)]
+    return [body[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
 def _shape(block):
     return block.form, block.mark if block.form == "bullet" else ""
 
@@ -202,6 +253,8 @@ def sub_areas(direct):
         return _listed(bracket[1])
     behind = re.search(r":\s+(.+)$|\s[–—]\s+(.+)$", text)
     inner = behind and (behind[1] or behind[2])
+    if inner and NESTED_INSIDE.search(text):
+        return tuple(filter(None, (part.strip(END) for part in NESTED_MARK.split(inner))))
     return _listed(inner) if inner and "," in inner else ()
 
 

@@ -19,6 +19,13 @@ GLUED = re.compile(r"(\d{1,2})\.(\d{1,2})\.\s*(?=\S)")
 # A number of a list, its sign apart from it, or read as a letter.
 DAMAGED = re.compile(r"(\d{1,2}|[ЗзОоб])\s{0,2}[.,)]\s*(?=[А-ЯЁа-яё«])")
 SHORTEST_RUN = 3
+# «а.», «iv.»: marks only where they follow each other, as either may be short for a word.
+LETTERED = re.compile(r"([а-яa-z]{1,4})\.\s+(?=[^\W\d_]|[«\"])")
+LETTERS, ROMANS = (
+    "абвгдежзиклмнопрст",
+    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
+)
+FEWEST_LETTERED = 2
 NAMES_NOTE = re.compile(r"^(?:справка|информация)\b|\bсправка\.?$")
 QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 ROUND = re.compile(r"o\s+(?=\S)")
@@ -85,6 +92,7 @@ def lines_of(text, start, end):
         place = following
     _set_round_marks(lines)
     _set_glued_marks(lines)
+    _set_lettered_marks(lines)
     _set_damaged_marks(lines)
     _set_running_heads(lines)
     return lines
@@ -108,6 +116,22 @@ def _set_glued_marks(lines):
         follows = begins or number in {(last[0], last[1] + 1), (last[0] + 1, 1)}
         if match and follows:
             line.form, line.mark, last = "multi", match.end(), number
+
+
+def _set_lettered_marks(lines):
+    """Takes «а.», «б.», «в.» and «i.», «ii.», «iii.» for marks where they follow each other."""
+    for marks in (LETTERS, ROMANS):
+        run = []
+        for line in lines:
+            match = LETTERED.match(line.text)
+            follows = match and len(run) < len(marks) and match[1] == marks[len(run)]
+            if follows:
+                run.append((line, match))
+            elif match and match[1] == marks[0]:
+                run = [(line, match)]
+            if follows and len(run) >= FEWEST_LETTERED:
+                for each, found in run:
+                    each.form, each.mark = "letter", found.end()
 
 
 def _set_damaged_marks(lines):

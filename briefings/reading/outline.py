@@ -51,6 +51,11 @@ SHORT_LAST = re.compile(r"\b[а-я]{1,2}\.$")
 # «Ереван – столица Армении, население 1 млн человек.»
 DEFINED = re.compile(r"[А-ЯЁ][\w -]{2,40} [–—-] [а-яё]+[^;:]* [^;:]*\.$")
 FIELD = re.compile(r"[а-я]+(?: [а-я]+)?\s*:")
+# «Перспективными для обеих сторон являются порты, музеи и туризм.»
+NAMING = re.compile(
+    r"(?:наиболее |особенно )?(?:перспективн|приоритетн|интересн)\w+ (?:направлени\w+ )?"
+    r"[^,.;:]{0,80}?(?:явля[а-я]+|представля[а-я]+|счита[а-я]+|вид[яи]тся|названы|остаются)\s+(?![а-я]+ым)"
+)
 RUN_IN = re.compile(r"\s*(?:[:?](?=\s)|\s[–—-](?=\s)|\.(?=\s))\s*")
 
 
@@ -121,6 +126,8 @@ class Outline:
         if not block.cells and (
             self._take_note_date(place, block) or self._take_heading(place, block)
         ):
+            return None
+        if "directions" not in self.headed and self._take_named(block):
             return None
         if self.section is None:
             return self._take_opening(place, block)
@@ -307,6 +314,21 @@ class Outline:
             self._add(tail, self._role(tail))
             return True
         return False
+
+    def _take_named(self, block):
+        """A sentence that names the directions, where no heading does: of that block alone."""
+        lead = NAMING.match(block.read)
+        if not lead or block.cells or len(sentences(block.body)) > 1:
+            return False
+        rest = block.body[lead.end() :]
+        tail = replace(block, body=rest, start=rest.start, form=None, mark="", is_apart=False)
+        self.taken += 1
+        head = replace(block, body=block.body[: lead.end()].strip(), end=rest.start)
+        self.entries += [
+            Entry(head, "directions", "heading"),
+            Entry(tail, "directions", "content"),
+        ]
+        return True
 
     def _may_run_in(self, block, section, rest):
         """Whether a numbered block may have a heading in front: as the others, or as plainly."""
