@@ -1,0 +1,78 @@
+"""Headings with their content behind them in one block: «Контакт: Бондарь Н. С.»"""
+
+import re
+from dataclasses import replace
+
+from briefings.reading.cues import is_numbered, section_of
+from briefings.reading.dating import find_dates
+from briefings.reading.headings import REACHABLE, WORD, is_told, may_head, shape_of
+from briefings.reading.sentences import sentences
+from briefings.reading.titles import is_title
+
+RUN_IN = re.compile(r"\s*(?:[:?](?=\s)|\s[–—-](?=\s)|\.(?=\s))\s*")
+# «… по предложению управления г. Хельсинки»: nothing ends here.
+SHORT_LAST = re.compile(r"\b[а-я]{1,2}\.$")
+# «Перспективными для обеих сторон являются порты, музеи и туризм.»
+NAMING = re.compile(
+    r"(?:наиболее |особенно )?(?:перспективн|приоритетн|интересн)\w+ (?:направлени\w+ )?"
+    r"[^,.;:]{0,80}?(?:явля[а-я]+|представля[а-я]+|счита[а-я]+|вид[яи]тся|названы|остаются)\s+(?![а-я]+ым)"
+)
+LONGEST_HEAD, MOST_WORDS = 110, 9
+
+
+def run_in(outline, block):
+    """(section, heading, content) of a block that begins with a heading, or None of another."""
+    if block.form == "bullet" or (
+        outline.section is None and is_title(outline.taken, block, None, outline.home)
+    ):
+        return None
+    for match in RUN_IN.finditer(block.read[:LONGEST_HEAD]):
+        head = block.body[: match.end()].strip()
+        rest = block.body[match.end() :].strip()
+        if not rest or len(WORD.findall(head.read)) > MOST_WORDS:
+            return None
+        lead = replace(block, body=head, end=head.end)
+        section = section_of(head.read) if may_head(lead) else None
+        sentence_end = match[0].strip() == "."
+        if sentence_end and SHORT_LAST.search(head.read):
+            continue
+        if sentence_end and is_numbered(block.read) and match.end() <= 5:
+            continue
+        tells_events = section == "directions" and _tells_events(outline, rest)
+        if (
+            section is None
+            or section == outline.section
+            or not _may_run_in(outline, block, section, rest)
+            or tells_events
+        ):
+            return None
+        return section, lead, _content(block, rest)
+    return None
+
+
+def naming(block):
+    """(heading, content) of a sentence that names the directions, or None of another."""
+    lead = NAMING.match(block.read)
+    if not lead or block.cells or len(sentences(block.body)) > 1:
+        return None
+    head, rest = block.body[: lead.end()].strip(), block.body[lead.end() :]
+    return replace(block, body=head, end=head.end), _content(block, rest)
+
+
+def _content(block, rest):
+    return replace(block, body=rest, start=rest.start, form=None, mark="", is_apart=False)
+
+
+def _may_run_in(outline, block, section, rest):
+    """Whether a numbered block may have a heading in front: as the others, or as plainly."""
+    if not block.form or outline.shape == shape_of(block):
+        return True
+    reached = section == "contacts" and REACHABLE.search(rest.text)
+    listed = section == "directions" and outline.section == "events" and rest.text.count(";") > 1
+    return outline.shape is None and bool(reached or listed)
+
+
+def _tells_events(outline, rest):
+    """Whether behind «Планы:» among the events more of them follow: «весной 2014 г. …»"""
+    dates = [date for date in find_dates(rest.read) if not date.is_weak]
+    return outline.section == "events" and bool(dates) and is_told(rest.read)
