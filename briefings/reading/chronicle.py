@@ -1,28 +1,24 @@
 """Makes events and background of the blocks in the section of events (counting rules 1–10)."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from briefings.reading.bare_days import bare_days, month_label
-from briefings.reading.blocks import Block
 from briefings.reading.clauses import Clause, clauses
 from briefings.reading.continuing import STANDING, speaks_on
 from briefings.reading.cues import without_number
 from briefings.reading.dating import Years, find_dates
-from briefings.reading.dating.context import Resolved
-from briefings.reading.happenings import NOTHING, POSTPONED, WORD, is_tie, kind_of, part_spans
+from briefings.reading.drafts import Draft, Rest
+from briefings.reading.event_rows import event_row, filled
+from briefings.reading.happenings import NOTHING, POSTPONED, WORD, part_spans
 from briefings.reading.headings import is_planned_heading
 from briefings.reading.morphology import is_predicate
-from briefings.reading.references import QUOTED
 from briefings.reading.sentences import sentences
-from briefings.reading.stretch import Stretch, join_all
+from briefings.reading.stretch import join_all
 from core.dates import PartialDate, Precision
 
-SAME_CELL = re.compile(r"\W*(?:тогда же|в (?:тот|те) же (?:день|дни)|то же|там же,? тогда же)\W*")
 PLANNED_CELL = re.compile(r"\bплан\w*")
 SAME_TIME = re.compile(r"(?:тогда|в то время|в это время) же\s+(?=[а-я])")
-TOLD = re.compile(r"мероприяти|событи|содержани|описани|что|названи|наименовани|тема")
-PLACE = re.compile(r"место|где|город")
 NO_DATE = re.compile(
     r"(?<!\w)б/д(?!\w)|\bбез даты\b|дат\w+ (?:уточняет|неизвест"
     r"|не (?:установлен|определен|указан|известн))|(?:срок|время) (?:уточняет|не определен)"
@@ -43,48 +39,6 @@ ALL_OFF = re.compile(
 )
 USUAL = re.compile(r"\b(?:традиционно|обычно|как правило)\b")
 SHORTEST_TITLE_WORDS = 5
-
-
-@dataclass(slots=True)
-class Draft:
-    """An event being put together."""
-
-    block: Block
-    main: Clause
-    resolved: Resolved | None
-    bodies: list[Stretch]
-    points: list[Stretch] = field(default_factory=list)
-    section: str | None = None
-    planned: bool = False
-    moved: Resolved | None = None
-    date_at: Stretch | None = None
-    date_text: str = ""
-    place: Stretch | None = None
-    parts: list[Stretch] = field(default_factory=list)
-    skipped: bool = False
-    called_off: bool = False
-
-    @property
-    def kind(self):
-        return kind_of(self.main.body.read, self.main.date)
-
-    @property
-    def is_tie(self):
-        return is_tie(self.main.body.read, self.main.date)
-
-    @property
-    def read(self):
-        return " ".join(body.read for body in self.bodies)
-
-
-@dataclass(slots=True)
-class Rest:
-    """Undated text that belongs to no event."""
-
-    block: Block
-    bodies: list[Stretch]
-    after: int
-    skipped: bool = False
 
 
 class Chronicle:
@@ -139,69 +93,32 @@ class Chronicle:
 
     def take_row(self, block):
         """A row of a table: one event, dated by the cell that is but a date."""
-        cells = [cell for cell in block.cells if cell and any(c.isalnum() for c in cell.text)]
-        places = [*cells, *block.spanning]
-        day, date = next(((c, found) for c in places if (found := _only_date(c))), (None, None))
-        texts = [cell for cell in cells if cell is not day]
-        texts = [cell for cell in texts if not re.fullmatch(r"\d{1,3}[.)]?", cell.text)]
-        same = next((cell for cell in texts if SAME_CELL.fullmatch(cell.read)), None)
-        if day is None and same is not None and len(texts) > 1 and self.drafts:
-            return self._take_same(block, same, [cell for cell in texts if cell is not same])
-        if day is None or not texts:
-            return self.take_paragraph(replace(block, body=join_all(cells) or block.body))
-        told = self._told_in(block, texts)
-        resolved = self.years.resolve(self._finest(date, told), same_paragraph=False)
-        main, *rest = sentences(told)
-        others = [cell for cell in cells if cell is not told]
-        draft = self._open(block, Clause(main, None), resolved, [main, *rest, *others])
-        draft.date_at, draft.date_text = day[date.start : date.end], day.text
-        draft.place = self._cell_under(block, PLACE)
-        draft.planned = draft.planned or bool(PLANNED_CELL.search(day.read))
-        for where in (told, day):
+        row = event_row(block, self.columns)
+        if row is None or (row.date is None and not self.drafts):
+            return self.take_paragraph(replace(block, body=join_all(filled(block)) or block.body))
+        if row.date is None:
+            return self._take_same(block, row)
+        resolved = self.years.resolve(row.finest, same_paragraph=False)
+        main, *rest = sentences(row.told)
+        draft = self._open(block, Clause(main, None), resolved, [main, *rest, *row.others])
+        draft.date_at, draft.date_text = row.day[row.date.start : row.date.end], row.day.text
+        draft.place = row.place
+        draft.planned = draft.planned or bool(PLANNED_CELL.search(row.day.read))
+        for where in (row.told, row.day):
             if POSTPONED.search(where.read) and draft.moved is None:
                 others = tuple(find_dates(where.read))
                 draft.moved = self._moved_in(Clause(where, None, others=others))
         self._find_parts([draft])
         return None
 
-    def _take_same(self, block, same, texts):
+    def _take_same(self, block, row):
         """A row whose cell of the date says «тогда же»: it was when the row above was."""
-        told, before = self._told_in(block, texts), self.drafts[-1].resolved
+        before = self.drafts[-1].resolved
         resolved = before and replace(before, inferred=("day", "month", "year"))
-        others = [same, *(text for text in texts if text is not told)]
-        draft = self._open(block, Clause(told, None), resolved, [told, *others])
-        draft.date_at, draft.date_text = same, same.text
-        draft.place = self._cell_under(block, PLACE)
+        draft = self._open(block, Clause(row.told, None), resolved, [row.told, *row.others])
+        draft.date_at, draft.date_text = row.day, row.day.text
+        draft.place = row.place
         self._find_parts([draft])
-
-    def _finest(self, date, told):
-        """Of «2006 | Гастроли балета (5 и 6 октября)» the days, in the year of the other cell."""
-        plain = QUOTED.sub(lambda match: " " * len(match[0]), told.read)
-        finer = [
-            each
-            for each in find_dates(plain)
-            if each.first.is_yearless and each.first.precision < Precision.YEAR and not each.is_weak
-        ]
-        is_year = date.is_year_only and not date.is_open and date.first.year
-        if not is_year or len(finer) != 1:
-            return date
-        first, last = finer[0].first, finer[0].last
-        year = date.first.year
-        return replace(finer[0], first=first.in_year(year), last=last and last.in_year(year))
-
-    def _told_in(self, block, texts):
-        """The cell that tells what happened: by the head of its column, else the first."""
-        told = self._cell_under(block, TOLD)
-        return told if told in texts else texts[0]
-
-    def _cell_under(self, block, heads):
-        """The cell in the column that has such a head, or None."""
-        if len(self.columns) != len(block.cells):
-            return None
-        for cell, head in zip(block.cells, self.columns, strict=True):
-            if cell and heads.match(head.read):
-                return cell
-        return None
 
     def take_paragraph(self, block):
         """A paragraph or a point of a list."""
@@ -416,22 +333,6 @@ def _says_nothing(clause):
     date = clause.date
     is_usual = bool(USUAL.search(read)) and date.first.is_yearless and clause.lead is None
     return bool(NOTHING.search(read)) or is_usual or not WORD.search(rest)
-
-
-def _only_date(cell):
-    """The date that is all a cell holds, or None."""
-    found = find_dates(cell.read)
-    if not found:
-        return None
-    rest = cell.read[: found[0].start] + cell.read[found[-1].end :]
-    if len(WORD.findall(rest)) > 1 or re.search(r"\d{3}", rest):
-        return None
-    between = cell.read[found[0].end : found[-1].start]
-    if len(found) == 1 or not re.fullmatch(r"[\s,;и]*", between):
-        return found[0]
-    # «30.09, 01.10»
-    last = found[-1].last or found[-1].first
-    return replace(found[0], last=last, end=found[-1].end, is_list=True)
 
 
 def _of_month(resolved):
