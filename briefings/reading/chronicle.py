@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from briefings.reading.bare_days import bare_days, month_label
-from briefings.reading.clauses import Clause, clauses
+from briefings.reading.clauses import Clause, clauses, in_year_of
 from briefings.reading.continuing import STANDING, speaks_on
 from briefings.reading.cues import without_number
 from briefings.reading.dating import Years, find_dates
@@ -187,7 +187,7 @@ class Chronicle:
             clause = replace(clause, date=replace(clause.date, is_open=False))
         year = self._year_before(clause.date, new[0]) if new else None
         self.years.lead = self._lead_year(clause, same_sentence) or year
-        resolved = self.years.resolve(clause.date, same_paragraph)
+        resolved = self.years.resolve(clause.date, same_paragraph) or self._of_next(clause)
         self.years.lead, moved = None, None
         if is_postponed:
             moved = self._moved_in(clause)
@@ -199,6 +199,15 @@ class Chronicle:
         words = clause.body[clause.date.start : clause.date.end]
         draft.date_at, draft.date_text = words, words.text
         return draft
+
+    def _of_next(self, clause):
+        """«Гости прибыли 30 апреля, а 2 мая 2010 г. отбыли»: the year that is named behind."""
+        date, following = clause.date, clause.following
+        if following is None or following.first.year is None or not date.first.is_yearless:
+            return None
+        in_order = (0, 0) < date.first.order <= following.first.order
+        resolved = self.years.resolve(in_year_of(following, date)) if in_order else None
+        return resolved and replace(resolved, inferred=("year",))
 
     def _year_before(self, date, new):
         """«перенесено с 15 февраля на второй квартал 2008 года»: the year of the former time."""

@@ -26,6 +26,7 @@ class Clause:
     ``lead``     the year in front of the sentence that the date hangs on, or None
     ``skipped``  dates that are of no event
     ``others``   dates that are of an event but do not open one of their own
+    ``following``  the date of the next clause of the sentence, or None
     """
 
     body: Stretch
@@ -33,6 +34,7 @@ class Clause:
     lead: Found | None = None
     skipped: tuple[Found, ...] = ()
     others: tuple[Found, ...] = ()
+    following: Found | None = None
 
 
 def clauses(sentence, in_month=False):
@@ -106,12 +108,15 @@ def _owners(sentence, dates):
         and AND_SIGN.fullmatch(sentence.read, first.end, rest[0].start)
     ):
         # «дважды: 2–4 февраля и в июне 2009 г.»
-        first = _in_year_of(rest[0], first)
+        first = in_year_of(rest[0], first)
+    if first.first.lean and rest and not tells(sentence.read[first.end : rest[0].start]):
+        # «Через год после визита, в мае 2011 г., подписан план.»
+        first, rest = (rest[0], rest[1:]) if rest[0].first.year else (first, rest)
     owners, others = [(0, first)], []
     for date in rest:
         cut = boundary(sentence, owners[-1][1], date, dates)
         if cut is None and _refines(sentence.read, owners[-1][1], date):
-            owners[-1] = owners[-1][0], _in_year_of(owners[-1][1], date)
+            owners[-1] = owners[-1][0], in_year_of(owners[-1][1], date)
         elif cut is None:
             others.append(date)
         else:
@@ -162,14 +167,19 @@ def _refines(read, before, date):
         and (coarse > Precision.MONTH or date.first.part == before.first.part)
         and date.first.year in {None, before.first.year}
     )
+    bracketed = in_brackets(read, date.start) and read[date.end : date.end + 1] == ")"
+    if _hangs_on(before) and bracketed and date.is_year_only and date.first.year:
+        # «В июле прошёл концерт (2010 г.)»
+        return True
     if before.is_year_only and not before.is_open and _hangs_on(date):
         return date.first.precision < Precision.YEAR
-    return same and in_brackets(read, date.start) and read[date.end : date.end + 1] == ")"
+    return same and bracketed
 
 
-def _in_year_of(before, date):
+def in_year_of(before, date):
+    """A date without a year in that of another, at which one without has that of the date."""
     if before.first.year is None:
-        return date
+        return in_year_of(date, before) if date.is_year_only and date.first.year else date
     last = date.last and date.last.in_year(before.first.year)
     return replace(date, first=date.first.in_year(before.first.year), last=last)
 
@@ -185,7 +195,8 @@ def _cut(sentence, lead, owners, skipped, others):
         away = tuple(_moved(each, start + gap) for each in skipped if start <= each.start < end)
         own_lead = _lead_of(number, owners, lead)
         own_lead = own_lead and _moved(own_lead, start + gap)
-        made.append(Clause(own.strip(), moved, own_lead, away, inside))
+        following = owners[number + 1][1] if number + 1 < len(owners) else None
+        made.append(Clause(own.strip(), moved, own_lead, away, inside, following))
     return made
 
 

@@ -66,6 +66,9 @@ SIGNED = re.compile(r"\s*(?:г\.?|года)?\s*(?:был[аои]?\s+)?(?:под�
 # «ко Дню города (27 мая)»
 NAMED_DAY = re.compile(r"\bдн(?:я|ю|ем|е)\s(?:[а-я]+\s){1,4}\($")
 # «(в 2005 году – 1,1 млн рублей)»
+NIGHT = re.compile(r"\bв ночь $")
+# «На Рождество 2010 года выступил хор»: when it was, rather than what.
+HOLIDAY = re.compile(r"(?:^|\s)(?:на|в) (?:рождеств[оа]|пасху|масленицу|новый год|день [а-я]+)\s*$")
 COUNT = re.compile(r"\s*(?:(?:в|за)\s+)?\d{4}\s?(?:г\.|год[ау]?|году)?\s*[–—-]\s*\d")
 HELD = re.compile(r"(?<!не )\b(?:состоял(?:ся|ась|ось|ись)|прош(?:ел|ла|ло|ли)|проведен[аоы]?)\b")
 DURING = {
@@ -144,6 +147,8 @@ def _leads_away(read, date, dates):
             _document_before(before) and SIGNED.match(after) and len(WORD.findall(before)) < 10
         )
     if date.preposition == "on" and date.first.lean is None:
+        if NIGHT.search(before):
+            return False
         return not PLANNING.search(read) or bool(
             _document_before(before) and not PLANNING.search(before)
         )
@@ -179,9 +184,9 @@ def _document_before(before):
 def _is_listed(read, date):
     """«Соглашение … о сотрудничестве от 12.09.2019 (на 5 лет).»: a document by itself."""
     words = WORD.findall(read[: date.start])
-    alone = not BRACKETED.sub("", read[date.end :]).strip(" .;")
-    told = any(map(is_predicate, words))
-    return alone and not told and any(lemmas(word) & DOCUMENTS for word in words[:3])
+    behind = WORD.findall(BRACKETED.sub("", read[date.end :]))
+    told = any(map(is_predicate, (*words, *behind)))
+    return not told and any(lemmas(word) & DOCUMENTS for word in words[:3])
 
 
 def _is_done(read):
@@ -201,6 +206,8 @@ def _is_attribute(read, date):
         label = _is_label(read[date.end : date.end + LOOKED_AT]) and not any(
             map(is_predicate, words)
         )
+        if HOLIDAY.search(before):
+            return False
         return last not in DURING and may_be(last, "NOUN") and not label
     following = WORD.match(read[date.end : date.end + LOOKED_AT].lstrip(" ,"))
     if following and read[date.end : date.end + 1] == " " and may_be(following[0], "PRTF"):

@@ -77,8 +77,9 @@ def _items_of_list(line, place, bracketed):
         made = point_at(line, place)
         if made is None:
             break
+        is_year = line.kind(place) == "year"
         point, place = made
-        if items and _shares_month(items[0][0], point):
+        if items and is_year and _shares_month(items[0][0], point):
             point = items[0][0].in_year(point.year)
         is_bare = items and items[-1][0].precision == Precision.DAY and not items[-1][0].part
         if items and point.precision != items[0][0].precision and not is_bare:
