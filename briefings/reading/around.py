@@ -6,14 +6,17 @@ from briefings.reading.cues import is_page_number
 from briefings.reading.dating import find_dates
 from briefings.reading.headings import WORD
 from briefings.reading.morphology import may_be
+from briefings.reading.titles import is_title
 
 # What letters and web pages put around a note.
 LETTER_HEAD = re.compile(
-    r"(?:от|кому|отправлено|дата|тема|копия|from|to|sent|subject|cc|date)\s*:\s.*"
+    r"(?:от|от кого|кому|отправлено|дата|тема|копия|from|to|sent|subject|cc|date)\s*:\s.*"
 )
 ROUND_ABOUT = re.compile(
-    r"\W*(?:исходное сообщение|пересылаемое сообщение|original message|начало переадресованного.*"
-    r"|добрый день|здравствуйте|уважаем\w+ .{3,60}|с уважением|направля\w+ .{0,40}справк\w+"
+    r"\W*(?:(?:исходное|пересылаемое|пересланное) сообщение|original message"
+    r"|начало переадресованного.*"
+    r"|(?:[а-я]+(?: [а-я]+)?, )?(?:добрый день|здравствуйте)|(?:fwd|fw|re): .*"
+    r"|(?:высыла|посыла)\w+ .{0,60}|уважаем\w+ .{3,60}|с уважением|направля\w+ .{0,40}справк\w+"
     r"|последнее изменение страницы.*|главная\s*[/>»→|].*)\W*"
 )
 # Buttons and menus of web pages, with what stands behind them.
@@ -48,7 +51,7 @@ QUOTING = re.compile(r".*\b(?:пишет|писал[аи]?|написал[аи]?
 # Who wrote the letter stands below it: «С уважением, / Нелли Асхатова».
 FAREWELL, LONGEST_SIGNATURE = re.compile(r"\W*с уважением\W*"), 60
 REMARK = re.compile(r"\[[^\[\]]*\]")
-FEWEST_HEADS = 2
+FEWEST_HEADS, MOST_GREETING = 2, 6
 WIDEST_OPENING = 12
 
 
@@ -77,11 +80,16 @@ def is_addressee(block):
     return bool(forms) and may_be(first, "datv") and not may_be(first, "nomn")
 
 
-def letter_head(blocks):
-    """{start} of the lines that head a letter: «От: …», «Тема: …», or all above «… пишет:»."""
+def letter_head(blocks, home):
+    """{start} of what stands above the note in a letter: «От: …», «Тема: …», «Добрый день!» …"""
     opening = blocks[:WIDEST_OPENING]
     quoting = [place for place, block in enumerate(opening) if QUOTING.fullmatch(block.read)]
     if quoting and len(blocks) > WIDEST_OPENING:
         return {block.start for block in opening[: quoting[-1] + 1]}
-    heads = [block.start for block in opening if LETTER_HEAD.fullmatch(block.read)]
-    return set(heads) if len(heads) >= FEWEST_HEADS else set()
+    heads = [place for place, block in enumerate(opening) if LETTER_HEAD.fullmatch(block.read)]
+    if len(heads) < FEWEST_HEADS:
+        return set()
+    behind = range(heads[-1] + 1, min(heads[-1] + MOST_GREETING, len(blocks)))
+    titled = [place for place in behind if is_title(0, blocks[place], None, home)]
+    greeting = range(heads[-1] + 1, titled[0]) if titled else ()
+    return {blocks[place].start for place in (*heads, *greeting)}

@@ -21,7 +21,7 @@ PARTNERS = re.compile(
     r"|\bот (?!нас|города|комитет|управлени|отдел|имени)[а-я-]{3,}\s*[–—:-]"
     r"|общин[аы]\b|магистрат|акимат|хокимият|ратуш"
     r"|(?:^|[.;]\s)в (?!нашем)[а-я-]{3,}[еи]\s*[–—:-]\s"
-    r"|с \w+ стороны|мэри[яию]\b|в партнер|партнер[аы]?\b|зарубежн|иностранн"
+    r"|[а-я]+ская сторона\b|с \w+ стороны|мэри[яию]\b|в партнер|партнер[аы]?\b|зарубежн|иностранн"
 )
 OURS = re.compile(
     r"от нас\b|от комитета|в комитете"
@@ -93,6 +93,9 @@ def hits_of(body, home):
         for name in find_names(_titled(masked) if shouted else masked, oblique, loose=True)
         if not any(post.start < name.end and name.start < post.end for post in posts)
     ]
+    if any(not name.as_written.isascii() for name in names):
+        # «Марко Бьянки, Settore Relazioni Internazionali»
+        names = [name for name in names if not name.as_written.isascii()]
     hits = [Hit(email.start, email.end, "email", email) for email in emails]
     hits += [Hit(phone.start, phone.end, "phone", phone) for phone in phones]
     names = [

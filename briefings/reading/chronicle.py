@@ -17,7 +17,6 @@ from briefings.reading.sentences import sentences
 from briefings.reading.stretch import join_all
 from core.dates import PartialDate, Precision
 
-PLANNED_CELL = re.compile(r"\bплан\w*")
 SAME_TIME = re.compile(r"(?:тогда|в то время|в это время) же\s+(?=[а-я])")
 NO_DATE = re.compile(
     r"(?<!\w)б/д(?!\w)|\bбез даты\b|дат\w+ (?:уточняет|неизвест"
@@ -103,7 +102,7 @@ class Chronicle:
         draft = self._open(block, Clause(main, None), resolved, [main, *rest, *row.others])
         draft.date_at, draft.date_text = row.day[row.date.start : row.date.end], row.day.text
         draft.place = row.place
-        draft.planned = draft.planned or bool(PLANNED_CELL.search(row.day.read))
+        draft.planned = draft.planned or row.is_planned
         for where in (row.told, row.day):
             if POSTPONED.search(where.read) and draft.moved is None:
                 others = tuple(find_dates(where.read))

@@ -29,6 +29,7 @@ LEADING = re.compile(r"^(?:в (?:том числе|частности)|напр�
 LEAD = re.compile(r"[^:;.()]{12,170}:\s+")
 # «в сфере экономики: порты, логистика» is a direction with its areas.
 FIELD = re.compile(r"(?:в|по) (?:сфере|области|линии|части) (?:[а-я-]+\s?){1,4}:")
+ASIDE = re.compile(r"приоритет|кто\b|ответствен|исполнител|статус|срок|примечани|сторона|инициатор")
 CUE = re.compile(
     r"интерес|следующ|област[иях]|сфер[аеы]|направлени|таких как|а именно|\bтем[ыа]\b|вопрос"
     r"|\bк (?:их )?числу|следует отнести|относятся"
@@ -64,6 +65,7 @@ class DirectionReader:
 
     def __init__(self):
         self.made, self.rests, self.leads, self.ordinals = [], [], [], []
+        self.columns = []
         self.parent = None
         self.base = None
         self.has_deeper = self.is_headed = False
@@ -176,11 +178,21 @@ class DirectionReader:
         cells = [
             cell for cell in block.cells if cell and not re.fullmatch(r"[\d.)№\s]+", cell.text)
         ]
+        aside = self._aside_in(block)
+        cells = [cell for cell in cells if cell not in aside]
+        self.ordinals += [(block, cell) for cell in aside if cells]
         if cells:
             self.made.append(Direct(replace(block), join_all(cells)))
             self.parent, self.base = self.made[-1], block
         else:
             self.rests.append(block)
+
+    def _aside_in(self, block):
+        """The cells under heads such as «Приоритет», «Кто ведёт», which are of the office alone."""
+        if len(self.columns) != len(block.cells):
+            return []
+        columns = zip(block.cells, self.columns, strict=True)
+        return [cell for cell, head in columns if cell and ASIDE.match(head.read)]
 
 
 def _are_names(parts):

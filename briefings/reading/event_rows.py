@@ -12,6 +12,8 @@ from core.dates import Precision
 TOLD = re.compile(r"мероприяти|событи|содержани|описани|что|названи|наименовани|тема")
 PLACE = re.compile(r"место|где|город")
 SAME_CELL = re.compile(r"\W*(?:тогда же|в (?:тот|те) же (?:день|дни)|то же|там же,? тогда же)\W*")
+PLANNED = re.compile(r"\bплан\w*")
+PLANNED_CELL = re.compile(r"\W*(?:план\w*|запланирован\w*|намечен\w*|предстоит|ожидается)\W*")
 NUMBER_CELL = re.compile(r"\d{1,3}[.)]?")
 
 
@@ -33,6 +35,13 @@ class EventRow:
     finest: Found | None
     told: Stretch
     place: Stretch | None
+
+    @property
+    def is_planned(self):
+        """Whether a cell says that it is yet to come: «план», «21.09.2015, план»."""
+        return bool(PLANNED.search(self.day.read)) or any(
+            PLANNED_CELL.fullmatch(cell.read) for cell in self.others
+        )
 
     @property
     def others(self):

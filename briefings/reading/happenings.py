@@ -60,7 +60,11 @@ CANCELLED = re.compile(
     r"|\bотм\.|отмен(?:ен|и)|отменя|\bне состоял|сорвал|аннулир|был\w* отмен|так и не прош"
 )
 POSTPONED = re.compile(r"перенес|отлож|перенос\w* на")
-MOVED_AND_HELD = re.compile(r"перенесенн\w+.*(?<!не )\b(?:состоял|прош(?:ел|ла|ли)\b|проведен)")
+MOVED_AND_HELD = re.compile(
+    r"перенесенн\w+.*(?<!не )\b(?:состоял|прош(?:ел|ла|ли)\b|проведен)"
+    # «(перенесён с 20-го из-за дождя)»
+    r"|\(перенесен[аоы]? с (?:(?!\sна\s)[^()])*\)"
+)
 MOVED_AND_CANCELLED = re.compile(r"перенес.*(?:впоследствии|затем|потом|позднее) отмен")
 BRACKETS = re.compile(r"\([^()]*\)")
 # How a sentence behind the event begins that calls it off.

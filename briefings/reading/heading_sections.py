@@ -1,5 +1,7 @@
 """Which section of a note a heading opens: by its words, its number, what stands below it."""
 
+import re
+
 from briefings.reading.cues import is_general, section_of
 from briefings.reading.dating import find_dates
 from briefings.reading.headings import (
@@ -11,6 +13,16 @@ from briefings.reading.headings import (
     shape_of,
 )
 from briefings.reading.titles import is_title
+
+COLUMNS = (
+    ("contacts", re.compile(r"\bтел|\bфио\b|ф\.\s?и\.\s?о|e-?mail|почта")),
+    (
+        "events",
+        re.compile(r"\bдат[аы]\b|когда|период|срок|\bгод"),
+        re.compile(r"событи|мероприят|\bчто\b|содержани|название"),
+    ),
+    ("directions", re.compile(r"направлени|сфер[аы]|област|отрасл|\bтем[аы]\b")),
+)
 
 
 def heading_section(outline, place, block):
@@ -30,6 +42,15 @@ def _named_section(outline, place, block):
     if block.form in {"number", "multi"} and not _numbers_fit(outline, place, block):
         return None
     return section
+
+
+def section_of_columns(block):
+    """The section of a table's rows by the heads of its columns, or None."""
+    heads = " | ".join(cell.read for cell in block.cells)
+    for section, *cues in COLUMNS:
+        if all(cue.search(heads) for cue in cues):
+            return section
+    return None
 
 
 def leaves_contacts(outline, block):

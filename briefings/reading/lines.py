@@ -17,7 +17,10 @@ TAB_LEVEL, WIDEST_CELL = 4, 80
 WIDEST_HEAD = 60
 GLUED = re.compile(r"(\d{1,2})\.(\d{1,2})\.\s*(?=\S)")
 # A number of a list, its sign apart from it, or read as a letter.
-DAMAGED = re.compile(r"(\d{1,2}|[ЗзОоб])\s{0,2}[.,)]\s*(?=[А-ЯЁа-яё«])")
+DAMAGED = re.compile(
+    r"(\d{1,2}|[ЗзОоб])(?:\s{0,2}[.,)]\s*|(?<=\d)\s+(?!янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))"
+    r"(?=[А-ЯЁа-яё«])"
+)
 SHORTEST_RUN = 3
 # «а.», «iv.»: marks only where they follow each other, as either may be short for a word.
 LETTERED = re.compile(r"([а-яa-z]{1,4})\.\s+(?=[^\W\d_]|[«\"])")

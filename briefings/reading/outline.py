@@ -17,6 +17,7 @@ from briefings.reading.happenings import is_tie
 from briefings.reading.heading_sections import (
     heading_section,
     leaves_contacts,
+    section_of_columns,
     section_of_points,
 )
 from briefings.reading.headings import (
@@ -52,7 +53,11 @@ YEAR = re.compile(r"\W*\d{4}(?: ?г\.?| год)?\W*")
 ASKED = re.compile(r"обращать|обратиться|\bтел\.|телефон")
 # «Ереван – столица Армении, население 1 млн человек.»
 DEFINED = re.compile(r"[А-ЯЁ][\w -]{2,40} [–—-] [а-яё]+[^;:]* [^;:]*\.$")
-FIELD = re.compile(r"[а-я]+(?: [а-я]+)?\s*:")
+LONGEST_POINT = 120
+FIELD = re.compile(
+    r"[а-я]+(?: [а-я]+)?\s*:|(?:общ[а-я]+ (?:информация|сведения)|статус|страна|город|регион|центр"
+    r"|глава|мэр|губернатор|население)\b"
+)
 
 
 @dataclass(slots=True)
@@ -90,7 +95,7 @@ class Outline:
         }
         self.headed |= set(self.unnamed.values())
         self.has_years = sum(bool(YEAR.fullmatch(block.read)) for block in blocks) > 1
-        self.letter_head = letter_head(blocks)
+        self.letter_head = letter_head(blocks, home)
         self.is_signed = False
 
     def read(self):
@@ -137,6 +142,9 @@ class Outline:
 
     def _take_row(self, place, block):
         if is_head_row(block):
+            section = section_of_columns(block)
+            if section and section not in self.headed:
+                self.section = section
             self._add(block, "ignored", "table_head")
             return True
         lone = [cell for cell in block.cells if cell]
@@ -184,6 +192,9 @@ class Outline:
         dates = [date for date in find_dates(block.read) if not date.is_weak]
         general = any(entry.role == "sub" for entry in self.entries)
         if (block.is_listed or block.cells) and not (general and "directions" in self.headed):
+            if not dates and block.form == "number" and len(block.text) > LONGEST_POINT:
+                # «1. Город Оулу – центр губернии, порт …»: the note's paragraphs are numbered.
+                return self._add(block, "content")
             tells = not dates and block.is_listed and self._heads_events(place)
             self.section = "events" if dates or tells else "directions"
             return self._add(block, "sub" if tells else self._role(block))

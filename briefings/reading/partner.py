@@ -14,7 +14,16 @@ NAME = r"[А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё]+)*(?:-(?:на|ла|де|�
 NAMES = rf"{NAME}(?:\s+{NAME})*"
 CAPITALISED = re.compile(r"(?<![А-Яа-яЁё])[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*")
 BRACKET = re.compile(r"\(([^()]+)\)")
-CITY = re.compile(rf"\b(?:[Гг](?:ород(?:а|ом|у|е)?|\.)|столиц[а-я]+)\s*[-–:]?\s*«?({NAMES})")
+CITY = re.compile(
+    rf"\b(?:[Гг](?:ород(?P<case>а|ом|у|е)?|\.)|столиц[а-я]+)\s*[-–:]?\s*«?(?P<name>{NAMES})"
+)
+# «с городом Оулу»: a name without an ending of that case is as it is in the nominative.
+CASES = {
+    "ом": re.compile(r"(?:ом|[её]м|ой|ей|ью|ами|ями|им|ым)$"),
+    "а": re.compile(r"(?:[аяыи]|[ое]го|ой|ей|ов|[бвгджзклмнпрстфхцчшщ])$"),
+    "у": re.compile(r"(?:[уюеи]|[ое]му|ой|ей|ам)$"),
+    "е": re.compile(r"(?:[еиу]|ом|ем|ой|ей|ах)$"),
+}
 REGION_WORDS = (
     r"област[ьиью]+|кра[йяюем]+|провинци[а-я]+|регион[а-я]*|земл[а-яё]+|штат[а-я]*|кантон[а-я]*"
     r"|префектур[а-я]+|воеводств[а-я]+|губерни[а-я]+|департамент[а-я]*|округ[а-я]*"
@@ -139,9 +148,9 @@ def _from_title(title, home):
         named = None
     if named is None:
         return None
-    name, kind = named
+    name, kind, is_plain = named
     code, country_name = country or (None, None)
-    plain = nominative_name(name)
+    plain = name if is_plain else nominative_name(name)
     own = country_of(lowered(plain))
     if own and kind is None:
         kind = "country"
@@ -157,25 +166,26 @@ def _from_title(title, home):
 
 
 def _named(outside, country):
-    """(the name as written, its kind), or None."""
+    """(the name as written, its kind, whether that is the nominative), or None."""
     for city in CITY.finditer(outside):
-        if lemmas(lowered(city[1]).split()[0]).isdisjoint(NOT_NAMES):
-            return _cut(city[1]), "city"
+        name, ending = _cut(city["name"]), CASES.get(city["case"])
+        if lemmas(lowered(name).split()[0]).isdisjoint(NOT_NAMES):
+            return name, "city", ending is not None and not ending.search(name)
     behind = REGION_BEHIND.search(outside)
     generic = behind and re.match(r"федеральн|автономн", lowered(behind[1]))
     if behind and not generic and may_be(behind[1].split()[-1].lower(), "ADJF"):
-        return f"{behind[1]} {behind[2]}", "region"
+        return f"{behind[1]} {behind[2]}", "region", False
     before = REGION_BEFORE.search(outside)
     if before:
-        return _cut(before[2]), "region"
+        return _cut(before[2]), "region", False
     for pattern in (WITH, FIRST_NAME):
         for match in pattern.finditer(outside):
             name = _cut(match[1])
             if name and not _is_common(name):
-                return name, None
+                return name, None, False
     lone = [name for name in re.findall(NAMES, outside) if not _is_common(_cut(name) or name)]
     names = [name for name in map(_cut, lone) if name]
-    return (names[-1], None) if names and country else None
+    return (names[-1], None, False) if names and country else None
 
 
 def _cut(name):
@@ -216,7 +226,8 @@ def _from_text(ties, texts, home):
     for pattern in beside:
         for part in (*ties, *texts):
             match = pattern.search(BRACKET.sub(" ", repaired(part.text)))
-            if match and not _is_common(match[1]) and not country_of(lowered(match[1])):
+            is_home = match and lowered(match[1]).startswith(home.city)
+            if match and not (is_home or _is_common(match[1]) or country_of(lowered(match[1]))):
                 name = _cut(match[1])
                 return NotePartner(name=nominative_name(name), as_written=name)
     return _named_most([*ties, *ties, *texts], home)

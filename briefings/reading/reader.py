@@ -71,7 +71,8 @@ class _Reading:
 
     def _ignore(self, entry):
         if entry.reason == "table_head":
-            reader = self.cards if entry.section == "contacts" else self.chronicle
+            readers = {"contacts": self.cards, "directions": self.directions}
+            reader = readers.get(entry.section, self.chronicle)
             reader.columns = entry.block.cells
         self.ignored.append((entry.block, entry.block.body, entry.reason))
 

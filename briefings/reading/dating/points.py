@@ -82,6 +82,9 @@ def _half_of(line, place, number):
     """The first or second half: of a year a half-year, of a month or decade early or late in it."""
     if number not in (1, 2):
         return None
+    if line.kind(place) == "year_word" and line.kind(place + 1) != "year":
+        # «2-я половина года»: of the year that is spoken of.
+        return Point(Precision.HALF_YEAR, part=number), place + 1
     found = _base(line, place)
     if not found:
         # «I пол. – …»: of the year that is spoken of.
