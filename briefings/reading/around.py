@@ -23,8 +23,10 @@ ROUND_ABOUT = re.compile(
 BUTTONS = re.compile(
     r"\W*(?:перейти к (?:основному )?содержанию|(?:версия|сайт) для (?:печати|слабовидящих)"
     r"|(?:поиск|войти|вход|меню|печать|распечатать|скачать|назад|вперед|наверх|вверх|подробнее"
-    r"|читать (?:далее|полностью|еще)|показать (?:еще|все)|свернуть|развернуть|отправить ссылку"
-    r"|увеличить фото|карта сайта|обратная связь|все материалы|поделиться|pdf|rss|ru|en|eng|рус"
+    r"|читать (?:далее|полностью|еще)"
+    r"|показать (?:еще|все)|свернуть|развернуть|отправить ссылку"
+    r"|увеличить фото|карта сайта|обратная связь|все материалы|поделиться|pdf|rss|а а а"
+    r"|ru|en|eng|рус"
     r"|англ|английский|русский|на главную|вернуться .{3,30}|поиск по сайту"
     r"|вконтакте|одноклассники|телеграм|telegram|twitter|facebook)\b\W*)+"
     r"|\W*(?:поделиться|просмотр(?:ов|ы)|количество просмотров|слайд|фото|источник фото|теги"
@@ -32,6 +34,7 @@ BUTTONS = re.compile(
     r"|была ли страница полезной|нашли ошибку|©|copyright|все права защищены)"
     r"(?:\s*[:?\d(]|\W*$|\s).*"
 )
+TABLE = re.compile(r"\W*(?:таблица|табл\.)\s*(?:№\s*)?\d{1,2}\W*")
 LONGEST_BUTTON = 100
 POSTS = [
     "председатель",
@@ -51,6 +54,13 @@ QUOTING = re.compile(r".*\b(?:пишет|писал[аи]?|написал[аи]?
 # Who wrote the letter stands below it: «С уважением, / Нелли Асхатова».
 FAREWELL, LONGEST_SIGNATURE = re.compile(r"\W*с уважением\W*"), 60
 REMARK = re.compile(r"\[[^\[\]]*\]")
+# Below these a web page goes on with other things.
+BEYOND = re.compile(
+    r"\W*(?:другие|похожие|последние) (?:материалы|новости|статьи)\b.*|\W*читайте также.*"
+)
+# What stands for a signature at the head of a document, up to its date.
+APPROVED, DATE_LEFT_OPEN = re.compile(r"\W*(?:утверждаю|согласовано)\W*"), re.compile(r".*_{2,}.*")
+MOST_APPROVING = 5
 FEWEST_HEADS, MOST_GREETING = 2, 6
 WIDEST_OPENING = 12
 
@@ -62,6 +72,8 @@ def reason_to_ignore(block):
         return "rule"
     if is_page_number(block.text) and not block.cells:
         return "page_number"
+    if TABLE.fullmatch(block.read):
+        return "label"
     if ROUND_ABOUT.fullmatch(block.read):
         return "letter"
     if len(block.text) < LONGEST_BUTTON and BUTTONS.fullmatch(block.read):
@@ -78,6 +90,24 @@ def is_addressee(block):
     first = words[0]
     forms = {parse for parse in POSTS if first.startswith(parse.replace("вице-", "")[:6])}
     return bool(forms) and may_be(first, "datv") and not may_be(first, "nomn")
+
+
+def beyond(blocks):
+    """The place behind which a web page is no longer of the note; the number of blocks if none."""
+    places = [place for place, block in enumerate(blocks) if BEYOND.fullmatch(block.read)]
+    return next((place for place in places if place > len(blocks) / 2), len(blocks))
+
+
+def approval(blocks):
+    """{start} of the lines from «УТВЕРЖДАЮ» to those that leave room for a hand and a date."""
+    head = next(
+        (n for n, b in enumerate(blocks[:WIDEST_OPENING]) if APPROVED.fullmatch(b.read)), None
+    )
+    if head is None:
+        return set()
+    near = range(head, min(head + MOST_APPROVING, len(blocks)))
+    last = max((n for n in near if DATE_LEFT_OPEN.fullmatch(blocks[n].read)), default=head)
+    return {blocks[place].start for place in range(head, last + 1)}
 
 
 def letter_head(blocks, home):

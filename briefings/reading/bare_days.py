@@ -1,6 +1,7 @@
 """Days without their month: «Февраль: 4 – концерт; 11–13 – ярмарка», or below a month's heading."""
 
 import re
+from dataclasses import replace
 
 from briefings.reading.dating import Found, find_dates
 from briefings.reading.dating.point import Point
@@ -12,17 +13,26 @@ DAYS = re.compile(
     r"|(?:^|(?<=[;:.]\s))(?P<all>(?:в течение (?:всего )?|весь )месяц[а]?)\b"
 )
 # At a month's label a sentence is looked at no farther.
-LABELLED = re.compile(r"[а-я]{3,8}\b[^:]{0,20}:\s")
+LABELLED = re.compile(r"(?:\d{4}(?: ?г\.| год)?[ .,:–—-]+)?[а-я]{3,8}\b[^:]{0,20}:\s")
 LABEL_SIGN = re.compile(r"\s*:\s")
 
 
 def month_label(read):
     """The month that a sentence begins with as a label of days without one, else None."""
     dates = find_dates(read) if LABELLED.match(read) else []
+    if len(dates) > 1 and _is_year_before(read, *dates[:2]):
+        # «2007 год. Июль: 3 – …»
+        year, month = dates[:2]
+        dates = [replace(month, first=month.first.in_year(year.first.year), start=year.start)]
     if not dates or dates[0].start or not _is_month(dates[0]):
         return None
     sign = LABEL_SIGN.match(read, dates[0].end)
     return dates[0] if sign and any(each.start >= sign.end() for each in bare_days(read)) else None
+
+
+def _is_year_before(read, year, month):
+    between = read[year.end : month.start].strip(" .,:–—-")
+    return year.is_year_only and bool(year.first.year) and _is_month(month) and not between
 
 
 def _is_month(date):
@@ -37,7 +47,7 @@ def with_bare_days(read, dates):
     label = month_label(read)
     bare = [each for each in bare_days(read) if not _overlaps(each, dates)]
     if label and bare:
-        dates = [date for date in dates if date != label]
+        dates = [date for date in dates if not label.start <= date.start < label.end]
         first = bare[0]
         bare[0] = Found(first.first, first.last, label.start, first.end)
     return sorted([*dates, *bare], key=lambda date: date.start)

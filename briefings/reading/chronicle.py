@@ -10,7 +10,7 @@ from briefings.reading.cues import without_number
 from briefings.reading.dating import Years, find_dates
 from briefings.reading.drafts import Draft, Rest
 from briefings.reading.event_rows import event_row, filled
-from briefings.reading.happenings import NOTHING, POSTPONED, WORD, part_spans
+from briefings.reading.happenings import NOTHING, POSTPONED, RECURRING, WORD, part_spans
 from briefings.reading.headings import is_planned_heading
 from briefings.reading.morphology import is_predicate
 from briefings.reading.sentences import sentences
@@ -30,7 +30,7 @@ REMARK = re.compile(r"^\W*(?:примечани|справочно|вниман�
 # «В планах на 2013 год: Дни города (май), выставка (осень)»: all of them are yet to come.
 AHEAD = re.compile(
     r"\W*(?:в план(?:ах|е)|планы|планиру|намеч|запланиров|ожида|предполага)"
-    r"(?:[^:;.]|г\.){0,60}:"
+    r"(?:[^:;.]|г\.){0,60}:|\W*\d{4}(?:\s?г\.|\s?год)?\s*\(план\w*\)\s*:"
 )
 # Behind several events of a paragraph: «Мероприятия отменены.»
 ALL_OFF = re.compile(
@@ -339,7 +339,8 @@ def _says_nothing(clause):
     read = clause.body.read
     rest = read[: clause.date.start] + read[clause.date.end :]
     date = clause.date
-    is_usual = bool(USUAL.search(read)) and date.first.is_yearless and clause.lead is None
+    recurs = USUAL.search(read) or RECURRING.search(read)
+    is_usual = bool(recurs) and date.first.is_yearless and clause.lead is None
     return bool(NOTHING.search(read)) or is_usual or not WORD.search(rest)
 
 

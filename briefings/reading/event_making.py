@@ -57,7 +57,11 @@ PLACE = re.compile(
     r"(?<![А-Яа-яёЁ])[Вв]о?\s+(?:г\.\s?|городе\s+)?([А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]*)*)"
 )
 # «в Комендантском доме»: no place of the name «Комендантск».
-ADJECTIVE = re.compile(r".+(?:[снцкв][кнв]?[оы][мйх]|[кгх]их|[нвс]ем|[нш]ей)")
+ADJECTIVE = re.compile(r".+(?:[снцквшжчщр][кнв]?[оы][мйх]|[кгх]их|[нвс]ем|[нш]ей)")
+# «Не выполнено», a heading of what did not take place.
+# «(следующий намечен на 2017 г.)» tells of another event.
+NEXT = re.compile(r"\((?:следующ|очередн)[^()]*\)")
+NOT_DONE = re.compile(r"не (?:выполнен|состоял|реализован|осуществлен|проведен)")
 NOUN_BEHIND = re.compile(r"\s+[а-яё]{3,}")
 NAMESAKE = re.compile(r"(?:\bим\.|имени|памяти|премии|творчеств\w+|рождения)\s*$")
 
@@ -80,9 +84,7 @@ class EventMaker:
             title=self._title(draft.main),
             dating=dating,
             kind=kind_of(read, draft.main.date),
-            status="cancelled"
-            if draft.called_off or is_called_off(draft.bodies)
-            else status_of(told, draft.planned, draft.main.date, later),
+            status=self._status(draft, told, later),
             moved_to=self._moved(draft),
             sectors=self._sectors(draft, before),
             place=self._place(draft),
@@ -95,6 +97,13 @@ class EventMaker:
             duplicate_of=repeats,
             other_partner=other_partner(draft.main.body, self.partner, self.home),
         )
+
+    def _status(self, draft, told, later):
+        if draft.called_off or is_called_off(draft.bodies):
+            return "cancelled"
+        status = status_of(NEXT.sub(" ", told), draft.planned, draft.main.date, later)
+        undone = status == "held" and draft.section and NOT_DONE.match(lowered(draft.section))
+        return "cancelled" if undone else status
 
     def _title(self, clause):
         lead = clause.lead if clause.lead is not None and clause.lead.start >= 0 else None

@@ -16,7 +16,8 @@ REACHABLE = re.compile(
     r"|\b\d{3}\s\d\d\s\d\d\b|(?<![\d-])\d{3}-\d{4}(?![\d-])"
 )
 HEAD_CELL = re.compile(
-    r"(?:№(?: п/?п)?|дат\w+|год\w*|период|сроки?|время|мероприяти\w+|событи\w+|содержание"
+    r"(?:№(?: п/?п)?|дат\w+|год\w*|дата .{3,20}|документ\w*|место .{3,20}"
+    r"|период|сроки?|время|мероприяти\w+|событи\w+|содержание"
     r"|место|место проведения|участник\w*|"
     r"ф\.?\s?и\.?\s?о\.?|фамилия.*|имя.*|должность|телефон\w*.*|тел\.?|факс|эл(?:ектронная"
     r"|ектр)?\.? ?(?:почта|адрес)|e-?mail|почта|адрес.*|"
@@ -213,9 +214,10 @@ def is_sub_heading(block):
     words = WORD.findall(block.read)
     if SINCE.fullmatch(block.read) or AHEAD.fullmatch(without_number(block.read)):
         return True
-    if not words or len(words) > 8 or find_dates(block.read) or is_told(block.read):
-        return False
     text = block.text.strip("*#_ ")
+    told = is_told(block.read) and not text.isupper()
+    if not words or len(words) > 8 or find_dates(block.read) or told:
+        return False
     if text.endswith((";", ",")) or ":" in text[:-1]:
         return False
     sets_apart = (
@@ -236,4 +238,6 @@ def is_head_row(block):
 
 def _is_head_cell(cell):
     """Whether a cell names a column, or several: «Ф.И.О., должность», «Телефон и факс»."""
+    if HEAD_CELL.fullmatch(cell):
+        return True
     return all(HEAD_CELL.fullmatch(part.strip()) for part in re.split(r"[,/;]|\sи\s", cell))

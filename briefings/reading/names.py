@@ -43,6 +43,7 @@ JAPANESE_GIVEN = re.compile(
 VOWEL, SOUND = "[аеёиоуыэюяАЕЁИОУЫЭЮЯ]", r"[^аеёиоуыэюяА-ЯЁ\W\d_]"
 SYLLABLE = rf"(?=[А-ЯЁ][а-яё]{{1,4}}(?![а-яё]))(?:(?!{VOWEL})[А-ЯЁ])?{SOUND}*{VOWEL}{{1,2}}{SOUND}*"
 SYLLABLES = re.compile(rf"{SYLLABLE}(?:\s+{SYLLABLE}){{2,3}}(?![-а-яё])")
+VOWELS = re.compile(VOWEL)
 FOLLOWED = re.compile(rf"\s+{CAPITAL}")
 NO_NAME = re.compile(
     r"^(?:отдел|управлени|комитет|департамент|сектор|служб|европ|азии|африк|америк|балти|восток|стран|север|южн|запад|восточн|централ|контакт|телефон|главн|ведущ|начальник|специалист|консультант|советник|заместител|республик|област|коммун|мэри[яи]|муниципал|администрац|префектур|губернатор|общин|правительств|канцеляри|палат|университет|институт|генеральн|консульств|посольств|адрес|город)",
@@ -159,7 +160,7 @@ def _unknown(match, oblique):
         return None
     if oblique:
         first, second = _plain_foreign(first, second)
-    is_short = len(first) <= SHORT_SURNAME < len(second)
+    is_short = len(first) <= SHORT_SURNAME < len(second) and len(VOWELS.findall(first)) == 1
     if is_short:
         # Surname first, as in Chinese and Korean: «Ли Хунся».
         first, second = second, first
@@ -290,7 +291,7 @@ def _inflected(word, kind, gender):
     """The word in the nominative, if the dictionary has it as a name of that gender."""
     for parse in parses(word.lower()):
         if kind in parse.tag.grammemes and gender in parse.tag.grammemes:
-            if {"nomn", "plur"} & parse.tag.grammemes:
+            if {"nomn", "plur", "Fixd"} & parse.tag.grammemes:
                 continue
             turned = parse.inflect({"nomn", "sing"})
             if turned:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from briefings.reading.around import (
     FAREWELL,
     LONGEST_SIGNATURE,
+    approval,
+    beyond,
     is_addressee,
     letter_head,
     reason_to_ignore,
@@ -43,7 +45,8 @@ from briefings.reading.titles import is_title
 from core.dates import Precision
 
 TREATY = re.compile(
-    r"(?:соглашени|договор|протокол|меморандум)\w* (?:между|о (?:\w+ )?(?:сотруднич|дружб|партн))"
+    r"(?:соглашени|договор|протокол|меморандум)\w* (?:между|о (?:[\w-]+,? (?:и )?){0,6}"
+    r"(?:сотруднич|дружб|партн))"
 )
 LONE_TREATY = re.compile(
     r"(?:[а-я]+ое )?(?:соглашение|договор|протокол|меморандум)\b[^.;]{0,80} от \d"
@@ -53,7 +56,10 @@ YEAR = re.compile(r"\W*\d{4}(?: ?г\.?| год)?\W*")
 ASKED = re.compile(r"обращать|обратиться|\bтел\.|телефон")
 # «Ереван – столица Армении, население 1 млн человек.»
 DEFINED = re.compile(r"[А-ЯЁ][\w -]{2,40} [–—-] [а-яё]+[^;:]* [^;:]*\.$")
-LONGEST_POINT = 120
+PEOPLED = re.compile(r"\d (?:тыс|млн)\b|\bжител|\bнаселени")
+# «США. Штат Миннесота» tells nothing.
+FEWEST_TOLD = 4
+LONGEST_POINT, MOST_MENU = 120, 3
 FIELD = re.compile(
     r"[а-я]+(?: [а-я]+)?\s*:|(?:общ[а-я]+ (?:информация|сведения)|статус|страна|город|регион|центр"
     r"|глава|мэр|губернатор|население)\b"
@@ -96,6 +102,7 @@ class Outline:
         self.headed |= set(self.unnamed.values())
         self.has_years = sum(bool(YEAR.fullmatch(block.read)) for block in blocks) > 1
         self.letter_head = letter_head(blocks, home)
+        self.approval, self.end = approval(blocks), beyond(blocks)
         self.is_signed = False
 
     def read(self):
@@ -112,6 +119,10 @@ class Outline:
         reason = reason_to_ignore(block)
         if block.start in self.letter_head:
             reason = "letter"
+        if block.start in self.approval:
+            reason = "addressee"
+        if place >= self.end:
+            reason = "other"
         if FAREWELL.fullmatch(block.read):
             below = self.blocks[place + 1 :]
             self.is_signed = not any(REACHABLE.search(each.text) for each in below)
@@ -191,6 +202,8 @@ class Outline:
             )
         dates = [date for date in find_dates(block.read) if not date.is_weak]
         general = any(entry.role == "sub" for entry in self.entries)
+        if block.cells and not dates and self._is_menu(place, block):
+            return self._add(block, "ignored", "other")
         if (block.is_listed or block.cells) and not (general and "directions" in self.headed):
             if not dates and block.form == "number" and len(block.text) > LONGEST_POINT:
                 # «1. Город Оулу – центр губернии, порт …»: the note's paragraphs are numbered.
@@ -207,8 +220,9 @@ class Outline:
         ):
             return self._add(block, "title")
         short = len(block.text) < WIDEST_TITLE and len(WORD.findall(block.read)) <= LONGEST_TITLE
-        told = is_told(block.read) or (titled and len(sentences(block.body)) > 1)
-        told = told or (titled and bool(DEFINED.match(block.text)))
+        parts = len(sentences(block.body)) > 1 and len(WORD.findall(block.read)) > FEWEST_TOLD
+        told = is_told(block.read) or (titled and parts)
+        told = told or (titled and bool(DEFINED.match(block.text) or PEOPLED.search(block.read)))
         if short and not told and not (dates and titled):
             return self._add(block, "title" if self.taken < 6 or not titled else "sub")
         if dates and is_told(block.read) and "events" not in self.headed:
@@ -216,7 +230,17 @@ class Outline:
         elif any(_tells_of_ties(sentence.read) for sentence in sentences(block.body)):
             # Rule 7: a dated tie is an event wherever it stands.
             return self.entries.append(Entry(block, "events", "content"))
+        elif (
+            is_told(block.read) and sum(each.first.precision == Precision.DAY for each in dates) > 1
+        ):
+            return self.entries.append(Entry(block, "events", "content"))
         return self._add(block, "content")
+
+    def _is_menu(self, place, block):
+        """Whether a lone row but names pages: «Новости | Комитет | Контакты»."""
+        near = (*self.blocks[max(0, place - 1) : place], *self.blocks[place + 1 : place + 2])
+        short = all(len(WORD.findall(cell.text)) <= MOST_MENU for cell in block.cells if cell)
+        return short and not any(each.cells for each in near)
 
     def _heads_events(self, place):
         """Whether below a numbered line stands a paragraph that tells of dated things."""
@@ -251,9 +275,14 @@ class Outline:
                 or (self.has_years and is_labelled_year(block))
             ):
                 return "year"
-            if is_sub_heading(block):
+            if is_sub_heading(block) and not self._is_below_period(block):
                 return "sub"
         return "content"
+
+    def _is_below_period(self, block):
+        """Whether it is what happened in the month above: «Открытие курсов при школе.»"""
+        below = bool(self.entries) and self.entries[-1].role == "year"
+        return below and block.text.endswith(".") and len(WORD.findall(block.read)) >= FEWEST_TOLD
 
 
 def _tells_of_ties(read):

@@ -34,6 +34,7 @@ REGION_BEFORE = re.compile(
     rf"\b({REGION_WORDS})(?:\s*:)?\s+«?({NAMES}(?:\s[–-]\s{NAME})?)", re.IGNORECASE
 )
 REGION_BEHIND = re.compile(rf"({NAME}(?:\s+[А-ЯЁ]?[а-яё]+)?)\s+({REGION_WORDS})", re.IGNORECASE)
+COUNCIL = re.compile(r"([А-ЯЁ][а-яё]+[сц]к)[а-яё]+ областн[а-я]+ (?:исполнительн|исполком|совет)")
 # «(автономное сообщество, Королевство Испания)» below the name.
 REGION_SAID = re.compile(rf"\(\s*(?:{REGION_WORDS})(?!\s+[А-ЯЁ])")
 # Lines of a letterhead: «Комитет по внешним связям», «Отдел стран Азии».
@@ -79,6 +80,10 @@ NOT_NAMES = frozenset(
         "консульство",
         "посольство",
         "университет",
+        "запад",
+        "восток",
+        "север",
+        "юг",
     ]
 )
 
@@ -175,6 +180,10 @@ def _named(outside, country):
     generic = behind and re.match(r"федеральн|автономн", lowered(behind[1]))
     if behind and not generic and may_be(behind[1].split()[-1].lower(), "ADJF"):
         return f"{behind[1]} {behind[2]}", "region", False
+    council = COUNCIL.search(outside)
+    if council:
+        # «с Гродненским областным исполнительным комитетом»
+        return f"{council[1]}ая область", "region", True
     before = REGION_BEFORE.search(outside)
     if before:
         return _cut(before[2]), "region", False

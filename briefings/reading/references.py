@@ -200,7 +200,8 @@ def _is_attribute(read, date):
     before = read[max(0, date.start - LOOKED_AT) : date.start].rstrip()
     words = WORD.findall(before)
     last = words[-1] if words and before.endswith(words[-1]) else ""
-    if NAMED_DAY.search(read[max(0, date.start - LOOKED_AT) : date.start]):
+    day = NAMED_DAY.search(read[max(0, date.start - LOOKED_AT) : date.start])
+    if day and date.first.year is None:
         return True
     if date.preposition is None and date.is_year_only and date.first.lean is None and last:
         label = _is_label(read[date.end : date.end + LOOKED_AT]) and not any(

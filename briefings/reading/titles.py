@@ -7,7 +7,7 @@ from briefings.reading.headings import WIDEST_TITLE, WORD
 from briefings.reading.sentences import sentences
 
 OF_THE_NOTE = re.compile(
-    r"по состоянию|^состояние\b|\bсостояние на\b|подготовлен|составлен|на дату"
+    r"по состоянию|по сост\.|^состояние\b|\bсостояние на\b|подготовлен|составлен|на дату"
     r"|дата (?:составления|подготовки)"
     r"|обновлен|актуал|дата публикации|опубликован|размещено"
 )

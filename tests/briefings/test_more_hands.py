@@ -275,3 +275,96 @@ def test_posts_of_our_own(line, expected):
     note = read_text(f"{HEAD}Направления\n- порты\n\nКонтакты\n{line}")
     (contact,) = note.contacts
     assert (contact.position, contact.department, contact.surname) == expected
+
+
+def test_a_letter_s_greeting_and_numbers_without_a_sign():
+    note = read_text(
+        "Fwd: справка\n----- Пересланное сообщение -----\nОт кого: Ольга <o@example.org>\n"
+        "Кому: p@example.org\nТема: справка\n\nОлег, добрый день!\nВысылаю справку. Таблица не "
+        "влезла.\n\nБрно (Чехия): сотрудничество с Санкт-Петербургом\n\nЧТО БЫЛО\n2014\n"
+        "* 3 февраля – форум\n* 21 июня: концерт (перенесён с 20-го из-за дождя)\n"
+        "* 2-я половина года: стажировка врачей\n\nЧЕГО ХОТИМ\n1 порты\n2 музеи\n3 туризм\n\nКТО\n"
+        "итальянская сторона: Марко Бьянки, Settore Relazioni, +39 011 442-00-00\n"
+    )
+    assert note.partner.name == "Брно"
+    assert [(e.dating.date.edtf, e.status) for e in note.events] == [
+        ("2014-02-03", "held"),
+        ("2014-06-21", "held"),
+        ("2014-41", "held"),
+    ]
+    assert [direction.text for direction in note.directions] == PORTS
+    assert [(c.surname, c.side) for c in note.contacts] == [("Бьянки", "partner")]
+
+
+def test_numbered_paragraphs_without_headings():
+    note = read_text(
+        "О связях с городом Оулу (Финляндская Республика)\n\n"
+        "1. Город Оулу /100 тыс. жителей/ – центр одноимённой губернии, порт на Ботническом "
+        "заливе, крупный университетский и технологический центр.\n"
+        "2. Побратимские связи с Ленинградом установлены в 1953 г.\n"
+        "3. В последние годы состоялись:\n- визит бургомистра /8-10 июня 1994 г./;\n"
+        "- Дни Оулу /сентябрь 1995 г./.\n4. Представляют взаимный интерес: порты; музеи; туризм.\n"
+    )
+    assert note.partner.name == "Оулу"
+    assert [e.dating.date.edtf for e in note.events] == ["1953", "1994-06-08/1994-06-10", "1995-09"]
+    assert [direction.text for direction in note.directions] == PORTS
+    assert note.background[0].text.startswith("Город Оулу")
+
+
+def test_tables_head_the_sections_where_nothing_else_does():
+    note = read_text(
+        "Брно (Чехия)\n\nНаправления\tПриоритет\tКто с нашей стороны\nпорты\tвысокий\tКППИ\n"
+        "музеи\tнизкий\tКК\n\nДата\tМероприятие\tМесто\tСтатус\n"
+        "май 2009\tДни Брно\tСПб\tсостоялось\n2022\tПоездка спортсменов\tБрно\tплан\n"
+    )
+    assert [direction.text for direction in note.directions] == ["порты", "музеи"]
+    assert [(e.dating.date.edtf, e.status, e.place) for e in note.events] == [
+        ("2009-05", "held", "СПб"),
+        ("2022", "planned", "Брно"),
+    ]
+
+
+def test_an_official_report():
+    note = read_text(
+        "УТВЕРЖДАЮ\nЗаместитель председателя\n_______ В.С.Ильин\n«___» _______ 2013 г.\n\n"
+        "СПРАВКА\nо связях с Гродненским областным исполнительным комитетом (Республика "
+        "Беларусь)\n\n"
+        "1. ОБЩИЕ ПОЛОЖЕНИЯ\n1.1. Соглашение о торговом, научно-техническом и культурном "
+        "сотрудничестве подписано 19 мая 2005 года.\n1.2. Создана рабочая группа; заседания: 1-е – "
+        "12.10.2005; 2-е – 05.12.2008.\n\n2. ВЫПОЛНЕНО\n2.1. Проведены ярмарки: сентябрь 2009 г., "
+        "сентябрь 2010 г., июнь 2012 г.\n\n3. НЕ ВЫПОЛНЕНО\n3.1. Создание завода (срок – 2012 г.) "
+        "– снято с контроля.\n\n4. ПРЕДЛОЖЕНИЯ\n4.1. Порты.\n4.2. Музеи.\n"
+    )
+    assert (note.partner.name, note.partner.kind) == ("Гродненская область", "region")
+    assert [(e.dating.date.edtf, e.status) for e in note.events] == [
+        ("2005-05-19", "held"),
+        ("2005-10-12", "held"),
+        ("2008-12-05", "held"),
+        ("2009-09/2012-06", "held"),
+        ("2012", "cancelled"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Приём по случаю национального праздника (ежегодно, 17 мая).",
+        "Ежегодно в мае проходит фестиваль.",
+    ],
+)
+def test_what_recurs_in_no_named_year_is_no_event(text):
+    note = read_text(f"{HEAD}События\nВ мае 2013 г. прошёл форум.\n{text}")
+    assert [event.dating.date.edtf for event in note.events] == ["2013-05"]
+
+
+def test_menus_and_other_news_of_a_web_page():
+    note = read_text(
+        "Комитет по внешним связям Санкт-Петербурга\nНовости | Комитет | Контакты\n\n"
+        "США. Штат Миннесота\n14 декабря 2011\n\nМиннесота – штат, 5,3 млн чел.\n\n"
+        "Сотрудничество\nВ феврале текущего года прошёл форум.\n\nТемы сотрудничества\n- порты\n\n"
+        "Другие новости раздела\n12.12.2011 О встрече с консулом\n"
+    )
+    assert (note.partner.name, note.partner.country) == ("Миннесота", "US")
+    assert [event.dating.date.edtf for event in note.events] == ["2011-02"]
+    assert [direction.text for direction in note.directions] == ["порты"]
+    assert not note.contacts

@@ -47,7 +47,7 @@ def listed(line, place):
     """«3, 5 и 8 ноября», «в 2009 и 2011 годах», «12 и 15 мая, 3 июня 2014 г.»."""
     if place < line.no_list_before:
         return None
-    bracketed = line.kind(place - 1) == "open"
+    bracketed = line.kind(place - 1) in {"open", "colon"}
     items = _items_of_list(line, place, bracketed)
     if len(items) == LONGEST_LIST:
         # Numbers in so long a row are no list of dates, nor is any part of them.

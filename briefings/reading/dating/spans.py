@@ -109,10 +109,10 @@ def _closed(line, place, left, preposition):
 
 
 def _counts(line, left, right):
-    """«восьмое – 16 мая 2005 г.»: a word and a figure, the number of a meeting and its day."""
-    word = line.at(left)
-    worded = word.kind == "ordinal" and word.end - word.start > LONGEST_FIGURE
-    return worded and line.kind(right) == "number"
+    """«восьмое – 16 мая 2005 г.», «1-е – 12.10.2005»: the number of a meeting and its day."""
+    number, day = line.at(left), line.kind(right)
+    worded = number.end - number.start > LONGEST_FIGURE
+    return number.kind == "ordinal" and (day == "full" or (worded and day == "number"))
 
 
 def _short_year(line, place, left):
