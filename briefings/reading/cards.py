@@ -93,9 +93,6 @@ def hits_of(body, home):
         for name in find_names(_titled(masked) if shouted else masked, oblique, loose=True)
         if not any(post.start < name.end and name.start < post.end for post in posts)
     ]
-    if any(not name.as_written.isascii() for name in names):
-        # «Марко Бьянки, Settore Relazioni Internazionali»
-        names = [name for name in names if not name.as_written.isascii()]
     hits = [Hit(email.start, email.end, "email", email) for email in emails]
     hits += [Hit(phone.start, phone.end, "phone", phone) for phone in phones]
     names = [

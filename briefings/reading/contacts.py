@@ -18,6 +18,11 @@ SAME_BODY = re.compile(r"т(?:ого|ом) же (?:отдел|сектор|уп�
 BODY_LABEL = re.compile(
     r"консульств|посольств|представительств|мэри|управлени|палат|центр|агентств"
 )
+# «Посольство Сербии: +7 (499) …»
+BODY_LINE = re.compile(
+    r"[^:\d]{0,40}(?:консульств|посольств|представительств|мэрия|палата|агентство|приемная)[^:\d]{0,60}"
+    r"[:–—,]\s*(?:тел\w*\W*|т\W+)?[+(\d]"
+)
 LONE = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]{3,}")
 WIDEST_LEAD = 25
 LONGEST = 3000
@@ -162,6 +167,8 @@ class CardReader:
         if number == 0 and elsewhere and self.labelled and card.is_reachable:
             return True
         if number == 0 and elsewhere and named and card.name and (card.post or card.is_reachable):
+            return True
+        if number == 0 and elsewhere and card.is_reachable and BODY_LINE.match(block.read):
             return True
         if hit.kind == "name":
             alone = card.is_reachable and card.post is None and elsewhere

@@ -39,7 +39,7 @@ END = " ;.,:"
 MOST_HEADING = 3
 LONGEST_SHORT, FEWEST_LISTED, MOST_WORDS = 60, 4, 6
 FEWEST_ALONE = 3
-SLASH, AND = re.compile(r"\s+/\s+"), re.compile(r"\s+и\s+")
+SLASH, AND = re.compile(r"\s+[/●•·▪○◦]\s+"), re.compile(r"\s+и\s+")
 NUMBER_INSIDE = re.compile(r"(?:\s+|(?<=[;,]))(\d{1,2})(?:\)\s*|\.\s+)(?=[^\W\d_]|[«\"])")
 # «музеи: а) обмен выставками; б) реставрация»
 NESTED_INSIDE = re.compile(r":\s*(?:а|1)\)\s")

@@ -43,6 +43,7 @@ GENERIC = re.compile(
     r"|коротко|впереди)?\W*(?:в|за|на)?\W*"
 )
 # «направления – порт, парки, туризм»: what stands behind the dash is no heading.
+NO_EVENTS = re.compile(r"\bне (?:был|провод|состоял|зафикс|отмеч)")
 RUNS_ON = re.compile(r"\s[–—-]\s[^,]+,")
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s?г\.?|\s?год)?[.:]?")
 # «После 2000 года», «2008 г. и далее»: no year that what follows may lean on.
@@ -137,6 +138,8 @@ def may_head(block):
         return False
     inner = read.rstrip(" .:")
     if re.search(r"[.!?]\s", inner) and not re.search(r"\bг\.\s", inner):
+        return False
+    if NO_EVENTS.search(inner):
         return False
     if ":" in inner or "\t" in inner or RUNS_ON.search(inner):
         return False

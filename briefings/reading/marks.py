@@ -8,7 +8,10 @@ BULLETS = "+→✦✧~>»·•‣▪▫■□●○◦∙⁃➢➤►▶▸✓�
 PRIVATE = "\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\uf0a8\uf06e\uf0be"
 
 MARKS = (
-    ("bullet", re.compile(rf"(?:[{BULLETS}{PRIVATE}]|-)+\s*(?=[^\W\d_]|[«\"„“(]|(?<!\+)\d)")),
+    (
+        "bullet",
+        re.compile(rf"(?:[{BULLETS}{PRIVATE}]|-)+\s*(?=[^\W\d_]|[«\"„“(]|(?<!\+)\d|(?<=\s)\*\*\S)"),
+    ),
     ("bullet", re.compile(r"(?:[o§Øü])(?:\t|\s{2,})(?=\S)")),
     ("multi", re.compile(r"§\s*\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=\S)")),
     ("multi", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+(?=[^\W\d_]|[«\"„“(\d])")),

@@ -51,7 +51,9 @@ NO_NAME = re.compile(
 )
 NO_LATIN = re.compile(
     r"\b(?:Ms|Mr|Mrs|Dr|City|Town|International|Relations|Department|Office|Municipal\w*|University|Council"
-    r"|Affairs|External|Foreign|Cooperation|Secretary|General|Director|Head|Mayor|Bureau|Unit)\b"
+    r"|Affairs|External|Foreign|Cooperation|Secretary|General|Director|Head|Mayor|Bureau|Unit"
+    r"|Direcci\w+|Direction|Direzione|Relaciones|Relazioni|Servi[cz]\w+|Settore|Ufficio|Comune|Ayuntamiento"
+    r"|Mairie|Stadt|Amt|Abteilung|Referat|Avdeling|Kommune|Internaciona\w+|Internazional\w+)\b"
 )
 SURNAME_ENDINGS = (  # feminine oblique, masculine oblique: what ends them in the nominative
     ("femn", re.compile(r"(.*[оеёи])(?:вой|ву)$"), r"\1ва"),

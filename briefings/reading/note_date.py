@@ -8,6 +8,7 @@ from briefings.reading.morphology import is_known, may_be
 from briefings.reading.titles import OF_THE_NOTE, PLACE_AND_DATE, has_event, is_title
 from core.dates import Precision
 
+WIDEST_SAID = 60
 NAMED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -67,7 +68,7 @@ def _are_names(outline, body, date):
 
 def _is_said(outline, place, block, date):
     """Whether the words just before or behind the date make it the note's own."""
-    near = block.read[max(0, date.start - 40) : date.start]
+    near = block.read[max(0, date.start - WIDEST_SAID) : date.start]
     early = outline.section is None or place >= len(outline.blocks) - 4
     said = early and bool(OF_THE_NOTE.search(near)) and len(WORD.findall(block.read)) < 25
     # «Ведёт: отдел Азии; обновление 03.03.2020»

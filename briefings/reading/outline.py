@@ -49,7 +49,8 @@ TREATY = re.compile(
     r"(?:сотруднич|дружб|партн))"
 )
 LONE_TREATY = re.compile(
-    r"(?:[а-я]+ое )?(?:соглашение|договор|протокол|меморандум)\b[^.;]{0,80} от \d"
+    r"(?:[а-я]+ое )?(?:соглашение|договор|протокол|меморандум)\b[^.;(]{0,80}"
+    r"(?: от \d|\((?:\d{1,2}\.\d\d\.)?\d{4})"
 )
 SIGNED = re.compile(r"подписан|заключен")
 YEAR = re.compile(r"\W*\d{4}(?: ?г\.?| год)?\W*")
@@ -221,7 +222,7 @@ class Outline:
             return self._add(block, "title")
         short = len(block.text) < WIDEST_TITLE and len(WORD.findall(block.read)) <= LONGEST_TITLE
         parts = len(sentences(block.body)) > 1 and len(WORD.findall(block.read)) > FEWEST_TOLD
-        told = is_told(block.read) or (titled and parts)
+        told = is_told(block.read) or (titled and (parts or _describes(block)))
         told = told or (titled and bool(DEFINED.match(block.text) or PEOPLED.search(block.read)))
         if short and not told and not (dates and titled):
             return self._add(block, "title" if self.taken < 6 or not titled else "sub")
@@ -285,12 +286,20 @@ class Outline:
         return below and block.text.endswith(".") and len(WORD.findall(block.read)) >= FEWEST_TOLD
 
 
+def _describes(block):
+    """«Второй по величине город страны, порт, центр кино.»"""
+    full = block.text.endswith(".") and "," in block.text
+    return full and len(WORD.findall(block.read)) > FEWEST_TOLD
+
+
 def _tells_of_ties(read):
     """Whether a sentence tells of a dated tie or of the treaty of two cities."""
     dates = [date for date in find_dates(read) if not date.is_weak]
-    is_treaty = (TREATY.search(read) and SIGNED.search(read)) or LONE_TREATY.match(read)
+    is_treaty = TREATY.search(read) and SIGNED.search(read)
     return any(
-        is_tie(read, date) or (is_treaty and date.first.precision == Precision.DAY)
+        is_tie(read, date)
+        or (is_treaty and date.first.precision == Precision.DAY)
+        or LONE_TREATY.match(read)
         for date in dates
     )
 

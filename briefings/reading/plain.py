@@ -9,6 +9,9 @@ from briefings.reading.rows import column_lines, mended, row
 from briefings.reading.stretch import assembled, stretch
 from briefings.reading.wrapping import continues, wrap_width
 
+EMPHASIS = re.compile(r"(?<![\w*])\*{1,2}(?=[\w«(])|(?<=[\w».,)])\*{1,2}(?![\w*])")
+FEWEST_SIGNS = 2
+
 
 def blocks_of(text, start=0, end=None):
     """The blocks of a plain text, in order; together they hold all that is no white space."""
@@ -39,7 +42,7 @@ def _paragraph(text, lines):
     first = lines[0]
     parts = [stretch(text, first.start + first.mark, first.end)]
     parts += [stretch(text, line.start, line.end) for line in lines[1:]]
-    body = _as_one([part for part in parts if part])
+    body = _without_emphasis(_as_one([part for part in parts if part]))
     return Block(
         body if body else stretch(text, first.start, first.end),
         first.start,
@@ -48,6 +51,20 @@ def _paragraph(text, lines):
         form=first.form,
         level=first.indent,
         is_apart=first.is_apart,
+    )
+
+
+def _without_emphasis(body):
+    """A stretch without the signs that Markdown sets words apart with: «**2014** – письмо»."""
+    signs = [match.span() for match in EMPHASIS.finditer(body.text)]
+    if len(signs) < FEWEST_SIGNS:
+        return body
+    out = {place for start, end in signs for place in range(start, end)}
+    kept = [place for place in range(len(body)) if place not in out]
+    return assembled(
+        "".join(body.text[place] for place in kept),
+        [body.at[place] for place in kept],
+        [body.to[place] for place in kept],
     )
 
 

@@ -66,6 +66,8 @@ SIGNED = re.compile(r"\s*(?:г\.?|года)?\s*(?:был[аои]?\s+)?(?:под�
 # «ко Дню города (27 мая)»
 NAMED_DAY = re.compile(r"\bдн(?:я|ю|ем|е)\s(?:[а-я]+\s){1,4}\($")
 # «(в 2005 году – 1,1 млн рублей)»
+# «План на II полугодие 2016 г.: визит ректоров.»
+PLAN_LABEL = re.compile(r"^\W*планы?\s$")
 NIGHT = re.compile(r"\bв ночь $")
 # «На Рождество 2010 года выступил хор»: when it was, rather than what.
 HOLIDAY = re.compile(r"(?:^|\s)(?:на|в) (?:рождеств[оа]|пасху|масленицу|новый год|день [а-я]+)\s*$")
@@ -147,7 +149,7 @@ def _leads_away(read, date, dates):
             _document_before(before) and SIGNED.match(after) and len(WORD.findall(before)) < 10
         )
     if date.preposition == "on" and date.first.lean is None:
-        if NIGHT.search(before):
+        if NIGHT.search(before) or (PLAN_LABEL.search(before) and after.lstrip().startswith(":")):
             return False
         return not PLANNING.search(read) or bool(
             _document_before(before) and not PLANNING.search(before)

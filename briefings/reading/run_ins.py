@@ -40,6 +40,9 @@ def run_in(outline, block):
         if sentence_end and is_numbered(block.read) and match.end() <= 5:
             continue
         tells_events = section == "directions" and _tells_events(outline, rest)
+        if section == "contacts" and not REACHABLE.search(rest.text) and find_dates(rest.read):
+            # «Договора нет, контакты – с 1994 года по линии музеев.»
+            return None
         if (
             section is None
             or section == outline.section

@@ -4,10 +4,12 @@ import re
 
 from briefings.reading.cues import is_numbered, section_of
 from briefings.reading.headings import WIDEST_TITLE, WORD
+from briefings.reading.morphology import is_predicate
 from briefings.reading.sentences import sentences
 
 OF_THE_NOTE = re.compile(
-    r"по состоянию|по сост\.|^состояние\b|\bсостояние на\b|подготовлен|составлен|на дату"
+    r"по состоянию|\bсост\.|^дата:|^состояние\b|\bсостояние на\b|подготовлен|^\W*подготовил"
+    r"|составлен|на дату"
     r"|дата (?:составления|подготовки)"
     r"|обновлен|актуал|дата публикации|опубликован|размещено"
 )
@@ -28,6 +30,8 @@ def is_title(place, block, section, home):
     ):
         return False
     read = block.read
+    if read.endswith(".") and any(map(is_predicate, WORD.findall(read))):
+        return False
     label = LABEL.match(read)
     if label and section_of(label[1]):
         return False

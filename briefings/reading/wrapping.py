@@ -27,6 +27,7 @@ WIDEST_DATE, DASH = (
 )
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 YEAR_LAST = re.compile(r"\d{4}\s?гг?\.$")
+MOST_NAMING = 4
 YEAR_LINE = re.compile(r"(?:19|20)\d\d(?:\s?г\.|\s?год)?[.:]?")
 CYRILLIC_SMALL, LONE_TAIL = re.compile(r"[а-яё]"), re.compile(r"(?!г-)[а-яё][^\d@]*")
 
@@ -137,7 +138,7 @@ def _is_heading(before, line):
     short = 90
     return any(
         len(each.text) < short
-        and (each.text[0].isupper() or each.text[each.mark :].isupper())
+        and (each.text[0].isupper() or _names(each.text[each.mark :]))
         and section_of(lowered(each.text))
         and not each.text.endswith((",", "-"))
         and ":" not in each.text[:-1]
@@ -150,6 +151,11 @@ def _is_heading(before, line):
         )
         for each in (before, line)
     )
+
+
+def _names(text):
+    """Whether what stands behind a number is but a few words: «3. Перспективы»."""
+    return text[:1].isupper() and (len(text.split()) <= MOST_NAMING or text.isupper())
 
 
 def _hangs(text):

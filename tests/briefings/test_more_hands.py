@@ -368,3 +368,53 @@ def test_menus_and_other_news_of_a_web_page():
     assert [event.dating.date.edtf for event in note.events] == ["2011-02"]
     assert [direction.text for direction in note.directions] == ["порты"]
     assert not note.contacts
+
+
+def test_a_text_marked_up_for_the_web():
+    note = read_text(
+        "**Справка: Кейптаун (ЮАР)**\n\n> подготовил: отдел Африки, 10/2018\n\n"
+        "### Что сделано за 5 лет\n- **2014** — письмо мэра (март); ответ губернатора (май)\n"
+        "- **2015** — без событий\n- **2016** — *отложено*: подписание меморандума\n\n"
+        "### Что дальше\n- порты\n- музеи\n"
+    )
+    assert (note.partner.name, note.as_of.edtf) == ("Кейптаун", "2018-10")
+    assert [(e.dating.date.edtf, e.status) for e in note.events] == [
+        ("2014-03", "held"),
+        ("2014-05", "held"),
+        ("2016", "postponed"),
+    ]
+    assert note.events[2].text == "2016 — отложено: подписание меморандума"
+
+
+def test_a_body_with_its_number_is_a_contact_of_its_own():
+    note = read_text(
+        f"{HEAD}Направления\n- порты\n\nИсполнители:\nЛобанов С.С. (576-00-29)\n"
+        "Посольство Чехии: +7 (499) 147-00-00"
+    )
+    assert [(c.surname, len(c.phones)) for c in note.contacts] == [("Лобанов", 1), (None, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("План на II пол. 2016 г.: визит ректоров.", [("2016-41", "planned")]),
+        ("В 60–80-е гг. города обменивались делегациями.", [("196X/198X", "held")]),
+        ("Осень'04 – показ мод.", [("2004-23", "held")]),
+        ("Перенос: визит Комитета (апрель 2017) на ноябрь 2017.", [("2017-04", "postponed")]),
+    ],
+)
+def test_short_forms(text, expected):
+    assert dated(text) == expected
+
+
+def test_events_below_a_heading_with_years_and_directions_between_dots():
+    note = read_text(
+        "Город-партнёр: Брно (Чехия)\nДата: 5 июня 2017 года\n\n1. Общее\n\nБрно – город.\n\n"
+        "2. Контакты 2009–2017\n\n02.11.2009. Визит мэра.\n2012 г. Встреч и визитов не "
+        "проводилось.\n\n3. Перспективы\nпорты ● музеи ● туризм\n\n4. Контакты\nЮ.А. Нефёдова, "
+        "576-00-63\nМуниципалитет: Oficina de Relaciones, sra. Carmen Rojas, +56 32 293 9000\n"
+    )
+    assert note.as_of.edtf == "2017-06-05"
+    assert [event.dating.date.edtf for event in note.events] == ["2009-11-02"]
+    assert [direction.text for direction in note.directions] == PORTS
+    assert [contact.surname for contact in note.contacts] == ["Нефёдова", "Rojas"]

@@ -224,7 +224,8 @@ def _short_decade(line, place):
     value = line.at(place).value
     after = line.skip(place + 1, "year_word")
     behind, said = _behind_century(line, after)
-    if after == place + 1 and behind == after:
+    is_first = line.kind(place + 1) == "dash" and line.kind(place + 2) == "short_decade"
+    if after == place + 1 and behind == after and not is_first:
         return None
     year = value + (said - 1) * 100 if said else century(value)
     return Point(Precision.DECADE, year, two_digit=said is None), behind
@@ -272,7 +273,7 @@ def with_year(line, place, point):
         token.kind == "number"
         and (line.kind(after) == "year_word" or _is_short_year(line, place, point))
     )
-    if short and point.precision <= Precision.MONTH:
+    if short and (point.precision <= Precision.MONTH or token.kind == "two_digits"):
         dated = replace(point.in_year(century(token.value)), two_digit=True)
         return dated.checked(), line.skip(after, "year_word")
     return point, place

@@ -43,6 +43,7 @@ TOKEN = re.compile(
     | (?P<month_year> (?<![\d.,])\d{{1,2}}[./](?:1[5-9]|20)\d\d(?![\d.]\d) )
     | (?P<day_month> (?<![\d.,+])(?<!\D-)[0-3]?\d\.(?:0[1-9]|1[0-2])\.?(?![\d.:]|\s?%) )
     | (?P<decade> (?<![\w-])(?:1[5-9]|20)\d0\s?[-–—]?\s?(?:е|ые|х|ых|м(?=\s+год))(?!\w) )
+    | (?P<first_decade> (?<![\w-])[1-9]0(?=\s?[-–—]\s?[1-9]0\s?[-–—]?\s?(?:е|ые|х|ых)(?!\w)) )
     | (?P<short_decade> (?<![\w-])\d0\s?[-–—]?\s?(?:е|ые|х|ых)(?!\w) )
     | (?P<year> (?<![\w№./-])(?<!\d,)(?:1[5-9]|20)\d\d(?:\s?-\s?(?:го|й|м|ом|ому|му))?
         (?![\w%]|[.,]\d|-(?![12]|\d\d(?!\d))|\s?%) )
@@ -193,6 +194,7 @@ MAKERS = {
     "month_year": _month_year,
     "day_month": lambda text: ("day_month", tuple(_numbers(text))),
     "decade": _number("decade"),
+    "first_decade": _number("short_decade"),
     "short_decade": _number("short_decade"),
     "year": _number("year"),
     "glued_year": _number("year"),
