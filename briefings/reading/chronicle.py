@@ -8,7 +8,7 @@ from briefings.reading.clauses import Clause, clauses, in_year_of
 from briefings.reading.continuing import STANDING, speaks_on
 from briefings.reading.cues import without_number
 from briefings.reading.dating import Years, find_dates
-from briefings.reading.drafts import Draft, Rest
+from briefings.reading.drafts import Draft, Rest, Told
 from briefings.reading.event_rows import event_row, filled
 from briefings.reading.happenings import NOTHING, POSTPONED, RECURRING, WORD, part_spans
 from briefings.reading.headings import is_planned_heading
@@ -123,41 +123,51 @@ class Chronicle:
         """A paragraph or a point of a list."""
         above, runs = self.section, len(self.run_ins)
         parts = self._without_run_in(block, sentences(block.body))
-        waiting, own, skipped = [], [], False
-        planned = self.planned
+        told, planned = Told(block), self.planned
         self.is_labelled = self.is_labelled and any(bare_days(part.read) for part in parts[:1])
         for sentence in parts:
             self.planned = planned or bool(AHEAD.match(sentence.read))
             for number, clause in enumerate(clauses(sentence, self._is_in_month(sentence))):
-                skipped = skipped or bool(clause.skipped)
-                if clause.date is not None and _says_nothing(clause):
-                    self.rests.append(Rest(block, [clause.body], len(self.drafts)))
-                    continue
-                if clause.date is None and own and SAME_TIME.match(clause.body.read):
-                    own.append(self._at_the_same_time(block, clause, own[-1]))
-                    continue
-                if clause.date is None:
-                    (own[-1].bodies if own else waiting).append(clause.body)
-                    if own:
-                        own[-1].skipped |= bool(clause.skipped)
-                    continue
-                follows = number > 0 and bool(own)
-                own.append(self._dated(block, clause, bool(own), follows))
-                if waiting:
-                    self._settle_waiting(block, waiting, len(own) == 1, skipped)
-                    waiting, skipped = [], False
+                self._take_clause(told, clause, number > 0)
         self.planned = planned
-        if own:
-            if ALL_OFF.search(own[-1].bodies[-1].read):
-                for draft in own:
-                    draft.called_off = True
-            self._end_day()
-            self._find_parts(own)
-        elif waiting:
-            self._undated(block, waiting, skipped)
+        self._close(told)
         if block.form and len(self.run_ins) > runs:
             # «1.3. В сфере здравоохранения. …»: of that point alone.
             self.section = above
+
+    def _take_clause(self, told, clause, is_later):
+        """``is_later``: another clause of its sentence stands before it."""
+        told.skipped |= bool(clause.skipped)
+        if clause.date is None:
+            self._take_undated(told, clause)
+        elif _says_nothing(clause):
+            self.rests.append(Rest(told.block, [clause.body], len(self.drafts)))
+        else:
+            same = bool(told.own)
+            told.own.append(self._dated(told.block, clause, same, is_later and same))
+            if told.waiting:
+                self._settle_waiting(told.block, told.waiting, len(told.own) == 1, told.skipped)
+                told.waiting, told.skipped = [], False
+
+    def _take_undated(self, told, clause):
+        last = told.own[-1] if told.own else None
+        if last is None:
+            told.waiting.append(clause.body)
+        elif SAME_TIME.match(clause.body.read):
+            told.own.append(self._at_the_same_time(told.block, clause, last))
+        else:
+            last.bodies.append(clause.body)
+            last.skipped |= bool(clause.skipped)
+
+    def _close(self, told):
+        if told.own:
+            if ALL_OFF.search(told.own[-1].bodies[-1].read):
+                for draft in told.own:
+                    draft.called_off = True
+            self._end_day()
+            self._find_parts(told.own)
+        elif told.waiting:
+            self._undated(told.block, told.waiting, told.skipped)
 
     def _is_in_month(self, sentence):
         """Whether a month is known that days without one are of; remembers it if it is a label."""

@@ -49,3 +49,18 @@ class Rest:
     bodies: list[Stretch]
     after: int
     skipped: bool = False
+
+
+@dataclass(slots=True)
+class Told:
+    """What a paragraph has told so far.
+
+    ``own``      the events that it opened
+    ``waiting``  undated text before the first of them
+    ``skipped``  whether a date of no event stands in it
+    """
+
+    block: Block
+    own: list[Draft] = field(default_factory=list)
+    waiting: list[Stretch] = field(default_factory=list)
+    skipped: bool = False

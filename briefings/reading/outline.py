@@ -56,7 +56,7 @@ SIGNED = re.compile(r"подписан|заключен")
 YEAR = re.compile(r"\W*\d{4}(?: ?г\.?| год)?\W*")
 ASKED = re.compile(r"обращать|обратиться|\bтел\.|телефон")
 # «Ереван – столица Армении, население 1 млн человек.»
-DEFINED = re.compile(r"[А-ЯЁ][\w -]{2,40} [–—-] [а-яё]+[^;:]* [^;:]*\.$")
+DEFINED = re.compile(r"[А-ЯЁ][\w -]{2,40} [–—-] [а-яё]+ [^;:]*\.$")
 PEOPLED = re.compile(r"\d (?:тыс|млн)\b|\bжител|\bнаселени")
 # «США. Штат Миннесота» tells nothing.
 FEWEST_TOLD = 4
@@ -189,7 +189,6 @@ class Outline:
 
     def _take_opening(self, place, block):
         """A block before any section."""
-        titled = any(entry.role == "title" for entry in self.entries)
         if self.taken < 3 and is_addressee(block):
             return self._add(block, "ignored", "addressee")
         if is_general(block.read):
@@ -202,38 +201,44 @@ class Outline:
                 replace(block, body=tail, start=tail.start, form=None, mark=""), "content"
             )
         dates = [date for date in find_dates(block.read) if not date.is_weak]
-        general = any(entry.role == "sub" for entry in self.entries)
         if block.cells and not dates and self._is_menu(place, block):
             return self._add(block, "ignored", "other")
+        general = any(entry.role == "sub" for entry in self.entries)
         if (block.is_listed or block.cells) and not (general and "directions" in self.headed):
-            if not dates and block.form == "number" and len(block.text) > LONGEST_POINT:
-                # «1. Город Оулу – центр губернии, порт …»: the note's paragraphs are numbered.
-                return self._add(block, "content")
-            tells = not dates and block.is_listed and self._heads_events(place)
-            self.section = "events" if dates or tells else "directions"
-            return self._add(block, "sub" if tells else self._role(block))
+            return self._open_with_point(place, block, dates)
         if _is_contact(block):
             self.section = "contacts"
             return self._add(block, "content")
+        return self._take_prose(block, dates)
+
+    def _open_with_point(self, place, block, dates):
+        """A point of a list or a row before any heading: it opens the section that it looks of."""
+        if not dates and block.form == "number" and len(block.text) > LONGEST_POINT:
+            # «1. Город Оулу – центр губернии, порт …»: the note's paragraphs are numbered.
+            return self._add(block, "content")
+        tells = not dates and block.is_listed and self._heads_events(place)
+        self.section = "events" if dates or tells else "directions"
+        return self._add(block, "sub" if tells else self._role(block))
+
+    def _take_prose(self, block, dates):
+        """A title, a sub-heading, what is told of the partner, or an event outside its section."""
         opens = bool(dates) and dates[0].start == 0
         if is_title(self.taken, block, None, self.home) and not (
             opens or _tells_of_ties(block.read)
         ):
             return self._add(block, "title")
+        titled = any(entry.role == "title" for entry in self.entries)
         short = len(block.text) < WIDEST_TITLE and len(WORD.findall(block.read)) <= LONGEST_TITLE
-        parts = len(sentences(block.body)) > 1 and len(WORD.findall(block.read)) > FEWEST_TOLD
-        told = is_told(block.read) or (titled and (parts or _describes(block)))
-        told = told or (titled and bool(DEFINED.match(block.text) or PEOPLED.search(block.read)))
+        told = is_told(block.read) or (titled and _describes(block))
         if short and not told and not (dates and titled):
             return self._add(block, "title" if self.taken < 6 or not titled else "sub")
+        days = sum(date.first.precision == Precision.DAY for date in dates)
         if dates and is_told(block.read) and "events" not in self.headed:
             self.section = "events"
-        elif any(_tells_of_ties(sentence.read) for sentence in sentences(block.body)):
-            # Rule 7: a dated tie is an event wherever it stands.
-            return self.entries.append(Entry(block, "events", "content"))
-        elif (
-            is_told(block.read) and sum(each.first.precision == Precision.DAY for each in dates) > 1
+        elif (days > 1 and is_told(block.read)) or any(
+            _tells_of_ties(sentence.read) for sentence in sentences(block.body)
         ):
+            # Rule 7: a dated tie is an event wherever it stands.
             return self.entries.append(Entry(block, "events", "content"))
         return self._add(block, "content")
 
@@ -287,9 +292,12 @@ class Outline:
 
 
 def _describes(block):
-    """«Второй по величине город страны, порт, центр кино.»"""
-    full = block.text.endswith(".") and "," in block.text
-    return full and len(WORD.findall(block.read)) > FEWEST_TOLD
+    """Whether a line tells of the partner: «Второй по величине город страны, порт.»"""
+    several = len(WORD.findall(block.read)) > FEWEST_TOLD
+    listed = block.text.endswith(".") and "," in block.text
+    if several and (listed or len(sentences(block.body)) > 1):
+        return True
+    return bool(DEFINED.match(block.text) or PEOPLED.search(block.read))
 
 
 def _tells_of_ties(read):
