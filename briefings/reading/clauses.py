@@ -16,6 +16,10 @@ FRAME = re.compile(r"(?:в рамках|в ходе|в период|в связ�
 LABEL, BARE_LABEL = re.compile(r"[\s.]*[.:–—-]"), re.compile(r"[\s.]*[:–—-][\s–—-]*")
 SAME_TIME = re.compile(r";\s+(?:тогда|в то время|в это время) же\s")
 AND_SIGN = re.compile(r"\s*(?:,|и)\s*")
+HELD_AFTER = re.compile(
+    r"[\s,;–—-]*(?:(?:но|а|однако|фактически|в итоге)\s+)*"
+    r"(?:состоял(?:ся|ась|ось|ись)|прош(?:ел|ла|ло|ли)|был[аои]? проведен[аоы]?|проведен[аоы]?)\s+"
+)
 CONCERNS = re.compile(r"что (?:же )?касается\s*$|говоря о\s*$")
 
 
@@ -114,6 +118,14 @@ def _owners(sentence, dates):
         first, rest = (rest[0], rest[1:]) if rest[0].first.year else (first, rest)
     owners, others = [(0, first)], []
     for date in rest:
+        before = owners[-1][1]
+        if before.preposition == "on" and HELD_AFTER.fullmatch(
+            sentence.read[before.end : date.start]
+        ):
+            # «Визит намечался на ноябрь 2011 г., состоялся 3–4 февраля 2012 г.»
+            others.append(before)
+            owners[-1] = owners[-1][0], date
+            continue
         cut = boundary(sentence, owners[-1][1], date, dates)
         if cut is None and _refines(sentence.read, owners[-1][1], date):
             owners[-1] = owners[-1][0], in_year_of(owners[-1][1], date)

@@ -139,7 +139,7 @@ def status_of(read, is_planned_heading, date, is_later):
     if CANCELLED.search(read):
         return "cancelled"
     if PLANNED.search(read) and not re.search(
-        r"(?:(?:был[аои]?|ранее) (?:за)?планир\w+"
+        r"(?:(?:был[аои]?|ранее) (?:за)?планир\w+|(?:планировал|намечал|ожидал)[а-я]+"
         r"|(?:ожидавш|планировавш|намечавш|запланированн|намеченн)\w+).*"
         r"(?<!не )\b(?:состоял|прош(?:ел|ла|ло|ли)\b)",
         read,

@@ -43,6 +43,8 @@ GENERIC = re.compile(
     r"|коротко|впереди)?\W*(?:в|за|на)?\W*"
 )
 # «направления – порт, парки, туризм»: what stands behind the dash is no heading.
+# «Предпол. направления»: no sentence ends there.
+CUT_WORD = re.compile(r"[А-ЯЁ][а-яё]{2,8}\.\s[а-яё]")
 NO_EVENTS = re.compile(r"\bне (?:был|провод|состоял|зафикс|отмеч)")
 RUNS_ON = re.compile(r"\s[–—-]\s[^,]+,")
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s?г\.?|\s?год)?[.:]?")
@@ -137,7 +139,8 @@ def may_head(block):
     if any(date.first.precision < Precision.SEASON for date in find_dates(block.read)):
         return False
     inner = read.rstrip(" .:")
-    if re.search(r"[.!?]\s", inner) and not re.search(r"\bг\.\s", inner):
+    cut = re.search(r"\bг\.\s", inner) or CUT_WORD.match(text)
+    if re.search(r"[.!?]\s", inner) and not cut:
         return False
     if NO_EVENTS.search(inner):
         return False

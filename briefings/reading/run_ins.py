@@ -35,7 +35,7 @@ def run_in(outline, block):
         lead = replace(block, body=head, end=head.end)
         section = section_of(head.read) if may_head(lead) else None
         sentence_end = match[0].strip() == "."
-        if sentence_end and SHORT_LAST.search(head.read):
+        if sentence_end and (SHORT_LAST.search(head.read) or rest.text[0].islower()):
             continue
         if sentence_end and is_numbered(block.read) and match.end() <= 5:
             continue
