@@ -23,7 +23,7 @@ LIST_INSIDE = re.compile(r",\s*|\s+и\s+")
 ETC = re.compile(r"(?:и\s+)?(?:др|пр|т\.\s?[дп])\.?$")
 # Between the points that a copy put on one line: «– порты; – верфи, – музеи».
 BETWEEN_MARKED = re.compile(
-    rf"\s*[;,]\s*(?:[–—•·*-]\s+|[{PRIVATE}]\s*|\d{{1,2}}(?:\)\s*|\.\s+)|[а-я]\)\s+)"
+    rf"\s*[;,]\s*(?:[–—•·*-]\s+|[{PRIVATE}]\s*|\d{{1,2}}(?:\)\s*|\.\s+)|[а-я]\)\s+|[а-яa-z]\.\d{{1,2}}[.)]\s+)"
 )
 LEADING = re.compile(r"^(?:в (?:том числе|частности)|например|такие как)\s*:?\s*")
 LEAD = re.compile(r"[^:;.()]{12,170}:\s+")
@@ -169,7 +169,7 @@ class DirectionReader:
             return by_signs
         parts = sentences(body)
         if len(parts) > 1 and _are_names(parts):
-            return parts
+            return [piece for part in parts for piece in _listed_by_commas(part)]
         if lead:
             return [piece for part in parts for piece in _listed_by_commas(part)]
         return [body]

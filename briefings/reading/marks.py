@@ -15,6 +15,7 @@ MARKS = (
     ("bullet", re.compile(r"(?:[o§Øü])(?:\t|\s{2,})(?=\S)")),
     ("multi", re.compile(r"§\s*\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=\S)")),
     ("multi", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+(?=[^\W\d_]|[«\"„“(\d])")),
+    ("multi", re.compile(r"[А-ЯA-Z]\.\d{1,2}(?:\.\d{1,2})?[.)]\s+(?=\S)")),
     ("number", re.compile(r"(?:№\s?)?\(?\d{1,2}[.)]+(?=[^\d.\s])(?=[^\W\d_]|[«\"„“(])")),
     ("number", re.compile(r"(?:№\s?)?\(?\d{1,2}(?:[.)]+\s+|\t\s*)(?=\S)")),
     ("letter", re.compile(r"\(?[а-яa-zА-Я]\)\s*(?=\S)")),

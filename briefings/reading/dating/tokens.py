@@ -32,6 +32,8 @@ TOKEN = re.compile(
     | (?P<iso> (?<![\d-])\d{{4}}-\d\d-\d\d(?![\d-]) )
     | (?P<full> (?<![\d.№])(?<!№\s)\d{{1,2}}\s?[./]\s?\d{{1,2}}\s?[./]\s?(?:\d{{4}}|\d\d)
         (?![\d]|[./]\d) )
+    | (?P<slashed_day> (?<![\d./])\d{{1,2}}/(?:0[1-9]|1[0-2])
+        (?=\s?[-–—]\s?\d{{1,2}}/\d{{1,2}}/\d\d) )
     | (?P<scanned> (?<![\d.,№])(?<!№\s)\d{{1,2}}[.,]\d\d[.,](?:19|20)\d\d(?![\d]|[.,]\d) )
     | (?P<dashed> (?<![\d-])\d{{1,2}}-\d\d-\d{{4}}(?![\d-]) )
     | (?P<roman_full> (?<![\d.])\d{{1,2}}[.\s/-]\s?[ivxіх]{{1,4}}[.\s/-]\s?
@@ -194,6 +196,7 @@ MAKERS = {
     "roman_month": _roman_month,
     "month_year": _month_year,
     "day_month": lambda text: ("day_month", tuple(_numbers(text))),
+    "slashed_day": lambda text: ("day_month", tuple(_numbers(text))),
     "decade": _number("decade"),
     "first_decade": _number("short_decade"),
     "short_decade": _number("short_decade"),
