@@ -12,7 +12,7 @@ from core.dates import Precision
 
 WORD = re.compile(r"[^\W\d_]+")
 REACHABLE = re.compile(
-    r"\S@|@\s?\S|(?<![\d-])\d{2,3}\s?[- ‑–]\s?\d\d\s?[- ‑–]\s?\d\d|\+\d[\d\s()–-]{8,}"
+    r"\S@|@\s?\S|(?<![\d-])\d{2,3}\s?[- ‑–]\s?\d\d\s?[- ‑–]\s?\d\d(?!\d)|\+\d[\d\s()–-]{8,}"
     r"|\b\d{3}\s\d\d\s\d\d\b|(?<![\d-])\d{3}-\d{4}(?![\d-])"
 )
 HEAD_CELL = re.compile(

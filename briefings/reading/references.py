@@ -71,6 +71,11 @@ PLAN_LABEL = re.compile(r"^\W*планы?\s$")
 NIGHT = re.compile(r"\bв ночь $")
 # «На Рождество 2010 года выступил хор»: when it was, rather than what.
 HOLIDAY = re.compile(r"(?:^|\s)(?:на|в) (?:рождеств[оа]|пасху|масленицу|новый год|день [а-я]+)\s*$")
+# «на улице 3 Июля»: a day that something is named after.
+STREET = re.compile(
+    r"\b(?:ул(?:\.|иц[а-я]+)|пл(?:\.|ощад[а-я]+)|проспект[а-я]*|набережн[а-я]+|им(?:\.|ени)|парк[а-я]*"
+    r"|завод[а-я]*)$"
+)
 COUNT = re.compile(r"\s*(?:(?:в|за)\s+)?\d{4}\s?(?:г\.|год[ау]?|году)?\s*[–—-]\s*\d")
 HELD = re.compile(r"(?<!не )\b(?:состоял(?:ся|ась|ось|ись)|прош(?:ел|ла|ло|ли)|проведен[аоы]?)\b")
 DURING = {
@@ -204,6 +209,8 @@ def _is_attribute(read, date):
     last = words[-1] if words and before.endswith(words[-1]) else ""
     day = NAMED_DAY.search(read[max(0, date.start - LOOKED_AT) : date.start])
     if day and date.first.year is None:
+        return True
+    if all(point.is_yearless for point in date.points) and STREET.search(before):
         return True
     if date.preposition is None and date.is_year_only and date.first.lean is None and last:
         label = _is_label(read[date.end : date.end + LOOKED_AT]) and not any(
