@@ -16,7 +16,10 @@ ROUND_ABOUT = re.compile(
     r"\W*(?:(?:исходное|пересылаемое|пересланное) сообщение|original message"
     r"|начало переадресованного.*"
     r"|(?:[а-я]+(?: [а-я]+)?, )?(?:добрый день|здравствуйте)|(?:fwd|fw|re): .*"
-    r"|(?:высыла|посыла)\w+ .{0,60}|уважаем\w+ .{3,60}|с уважением|направля\w+ .{0,40}справк\w+"
+    r"|(?:высыла|посыла)\w+ .{0,60}|уважаем\w+ .{3,60}|с уважением(?:,? (?:[а-я]\. ?){0,2}[а-я]+)?"
+    r"|направля\w+ .{0,40}справк\w+"
+    r"|к (?:письму|исх\w*|вх\w*|протоколу|приказу|распоряжению|служебной записке)\b"
+    r"[^:;]{0,40}№.{1,40}"
     r"|последнее изменение страницы.*|главная\s*[/>»→|].*)\W*"
 )
 # Buttons and menus of web pages, with what stands behind them.
@@ -34,6 +37,7 @@ BUTTONS = re.compile(
     r"|была ли страница полезной|нашли ошибку|©|copyright|все права защищены)"
     r"(?:\s*[:?\d(]|\W*$|\s).*"
 )
+ADDRESSED = re.compile(r"кому\s*:")
 TABLE = re.compile(r"\W*(?:таблица|табл\.)\s*(?:№\s*)?\d{1,2}\W*")
 LONGEST_BUTTON = 100
 POSTS = [
@@ -85,6 +89,8 @@ def reason_to_ignore(block):
 
 def is_addressee(block):
     words = WORD.findall(block.read.replace("вице-", ""))
+    if ADDRESSED.match(block.read):
+        return True
     if not words:
         return False
     first = words[0]

@@ -12,6 +12,10 @@ DAYS = re.compile(
     r"|(?<=[;:.,]\s)(?P<day>[0-3]?\d)-го(?:\s+числа)?(?=\s[а-яё])"
     r"|(?:^|(?<=[;:.]\s))(?P<all>(?:в течение (?:всего )?|весь )месяц[а]?)\b"
 )
+DASH = re.compile(r"\s?[–—-]\s")
+DAY_BEHIND = re.compile(
+    r"(?<=[,;]\s)([0-3]?\d)(?:\s?[-–—]\s?([0-3]?\d))?(?=\s[–—-]\s[^\W\d]|\s[–—-]\s[«\"])"
+)
 # At a month's label a sentence is looked at no farther.
 LABELLED = re.compile(r"(?:\d{4}(?: ?г\.| год)?[ .,:–—-]+)?[а-я]{3,8}\b[^:]{0,20}:\s")
 LABEL_SIGN = re.compile(r"\s*:\s")
@@ -63,6 +67,23 @@ def bare_days(read):
             first = _day(match["first"] or match["day"])
             last = _day(match["last"]) if match["last"] else None
         made.append(Found(first, last, match.start(), match.end()))
+    return made
+
+
+def with_days_behind(read, dates):
+    """The dates, with «28 мая – парусник, 29 – бал, 30-31 – конференция»: days of that month."""
+    made = []
+    for date in dates:
+        made.append(date)
+        if date.first.precision != Precision.DAY or not DASH.match(read, date.end):
+            continue
+        end = next((each.start for each in dates if each.start > date.start), len(read))
+        for match in DAY_BEHIND.finditer(read, date.end, end):
+            last = made[-1].last or made[-1].first
+            days = [int(day) for day in match.groups() if day]
+            if last.day < days[0] <= days[-1] <= 31:
+                first, *rest = [replace(last, day=day) for day in days]
+                made.append(Found(first, rest[0] if rest else None, *match.span()))
     return made
 
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 
 from briefings.reading.morphology import may_be
-from briefings.reading.names import find_names
+from briefings.reading.names import find_names, name_in_column
 from briefings.reading.numbers import find_emails, find_numbers
 from briefings.reading.posts import DEPARTMENT, find_department, find_posts, find_unit
 from briefings.reading.repair import repaired
@@ -19,7 +19,7 @@ PARTNERS = re.compile(
     r"|от (?:муниципалит|мэри|город(?!а:)|партнер|принимающ|зарубеж|иностран)"
     r"|со стороны |муниципалитет"
     r"|\bот (?!нас|города|комитет|управлени|отдел|имени)[а-я-]{3,}\s*[–—:-]"
-    r"|общин[аы]\b|магистрат|акимат|хокимият|ратуш"
+    r"|постоянн\w+ представительств|общин[аы]\b|магистрат|акимат|хокимият|ратуш"
     r"|(?:^|[.;]\s)в (?!нашем)[а-я-]{3,}[еи]\s*[–—:-]\s"
     r"|[а-я]+ская сторона\b|с \w+ стороны|мэри[яию]\b|в партнер|партнер[аы]?\b|зарубежн|иностранн"
 )
@@ -107,6 +107,12 @@ def hits_of(body, home):
     hits += [Hit(*match.span(), "vacant", match[0]) for match in VACANT.finditer(read)]
     hits += _bodies(masked, read, sorted(hits, key=lambda hit: hit.start))
     return sorted(hits, key=lambda hit: (hit.start, hit.end))
+
+
+def hit_in_column(cell):
+    """The hits of a cell below a head that says it holds a name: one, or none."""
+    name = name_in_column(cell.text)
+    return [Hit(name.start, name.end, "name", name)] if name else []
 
 
 def _is_shouted(text):

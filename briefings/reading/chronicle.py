@@ -18,6 +18,11 @@ from briefings.reading.stretch import join_all
 from core.dates import PartialDate, Precision
 
 SAME_TIME = re.compile(r"(?:тогда|в то время|в это время) же\s+(?=[а-я])")
+# «– В тот же день – открытие выставки»: a point of its own.
+SAME_DAY = re.compile(r"в (?:этот|тот|эти|те) же (?:день|дни)\b")
+FEWEST_COLUMNS = 2
+DATE_HEAD = re.compile(r"дата|даты|год|когда|срок|время|период")
+THEN = re.compile(r"тогда же\b")
 NO_DATE = re.compile(
     r"(?<!\w)б/д(?!\w)|\bбез даты\b|дат\w+ (?:уточняет|неизвест"
     r"|не (?:установлен|определен|указан|известн))|(?:срок|время) (?:уточняет|не определен)"
@@ -93,6 +98,8 @@ class Chronicle:
     def take_row(self, block):
         """A row of a table: one event, dated by the cell that is but a date."""
         row = event_row(block, self.columns)
+        if row is None and self._is_below_date(block) and self._take_below(block):
+            return None
         if row is None or (row.date is None and not self.drafts):
             return self.take_paragraph(replace(block, body=join_all(filled(block)) or block.body))
         if row.date is None:
@@ -109,6 +116,45 @@ class Chronicle:
                 draft.moved = self._moved_in(Clause(where, None, others=others))
         self._find_parts([draft])
         return None
+
+    def _is_below_date(self, block):
+        """Whether the cell of the date is left empty below a row that has one."""
+        last = self.drafts[-1] if self.drafts else None
+        above = last and last.block
+        return (
+            above is not None
+            and last.resolved is not None
+            and above.table == block.table != 0
+            and bool(above.cells)
+            and not (block.cells[0] or block.spanning)
+            and bool(self.columns)
+            and DATE_HEAD.match(self.columns[0].read) is not None
+            and any(filled(block))
+            and not any(not date.is_weak for date in find_dates(block.read))
+        )
+
+    def _take_below(self, block):
+        """A row without a date: of the year above, or a part of the event above if it says no more.
+
+        Gives whether it was one of them: else it is an event that nobody knows the day of.
+        """
+        bodies, last = filled(block), self.drafts[-1]
+        if last.resolved.date.precision > Precision.MONTH:
+            draft = self._open(block, Clause(bodies[0], None), _inferred(last.resolved), bodies)
+            draft.date_at, draft.date_text = last.date_at, last.date_text
+            self._find_parts([draft])
+            return True
+        is_part = len(bodies) == 1 and len(self.columns) > FEWEST_COLUMNS
+        if is_part:
+            self._go_on(bodies)
+        return is_part
+
+    def _go_on(self, bodies):
+        """What stands below an event as a point of it."""
+        last = self.drafts[-1]
+        last.bodies += bodies
+        last.points += bodies
+        self._find_parts([last])
 
     def _take_same(self, block, row):
         """A row whose cell of the date says «тогда же»: it was when the row above was."""
@@ -151,6 +197,11 @@ class Chronicle:
 
     def _take_undated(self, told, clause):
         last = told.own[-1] if told.own else None
+        if last is None and not told.waiting and self._is_point(told.block):
+            own = self._of_point_above(told.block, clause)
+            if own is not None:
+                told.own.append(own)
+                return
         if last is None:
             told.waiting.append(clause.body)
         elif SAME_TIME.match(clause.body.read):
@@ -178,14 +229,26 @@ class Chronicle:
             self.is_labelled = True
         return self.is_labelled or self.is_below_month
 
+    def _of_point_above(self, block, clause):
+        """«В тот же день – …», a point of a list: another event when the one above was."""
+        said = SAME_DAY.match(clause.body.read) or THEN.match(clause.body.read)
+        above = self.drafts[-1].resolved
+        if said is None or above is None:
+            return None
+        resolved = replace(above, inferred=("day", "month", "year"))
+        if THEN.match(clause.body.read):
+            resolved = _of_month(_inferred(above))
+        return self._leaning(block, clause, resolved, said.end())
+
     def _at_the_same_time(self, block, clause, before):
         """«Тогда же …»: another event when the one before was, as far as its month."""
         resolved = before.resolved and _of_month(_inferred(before.resolved))
+        return self._leaning(block, clause, resolved, len("тогда же"))
+
+    def _leaning(self, block, clause, resolved, end):
+        """A draft whose date is that of another; ``end`` is where the words for it do."""
         draft = self._open(block, clause, resolved, [clause.body])
-        draft.date_at, draft.date_text = (
-            clause.body[: len("тогда же")],
-            clause.body.text[: len("тогда же")],
-        )
+        draft.date_at, draft.date_text = clause.body[:end], clause.body.text[:end]
         return draft
 
     def _dated(self, block, clause, same_paragraph, same_sentence):
@@ -283,9 +346,7 @@ class Chronicle:
             self._find_parts([draft])
             return
         if last is not None and _is_nested(block, last.block):
-            last.bodies += bodies
-            last.points += bodies
-            self._find_parts([last])
+            self._go_on(bodies)
             return
         if NO_DATE.search(read) or (
             (block.cells or self._is_point(block))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from briefings.reading.bare_days import with_bare_days
+from briefings.reading.bare_days import with_bare_days, with_days_behind
 from briefings.reading.boundaries import boundary, in_brackets, tells
 from briefings.reading.dating import Found, find_dates
 from briefings.reading.happenings import RECURRING
@@ -46,7 +46,7 @@ def clauses(sentence, in_month=False):
 
     ``in_month``  whether a month is known that days without one are of
     """
-    dates = find_dates(sentence.read)
+    dates = with_days_behind(sentence.read, find_dates(sentence.read))
     if in_month:
         dates = with_bare_days(sentence.read, dates)
     if not dates:
@@ -104,6 +104,9 @@ def _owners(sentence, dates):
         frame = FRAME.match(sentence.read) and not tells(sentence.read[: first.start])
         if cut is None or ":" in between or concerns or frame or not tells(between):
             lead, first, rest = first, rest[0], rest[1:]
+    elif rest and _is_of_frame(sentence.read, first, rest[0]):
+        # «В рамках Года Германии (2012/2013) с 20 октября 2012 г. …»
+        first, rest = rest[0], [first, *rest[1:]]
     elif rest and first.first.is_yearless and _is_of_each_year(sentence, first, rest[0]):
         first, rest = rest[0], [first, *rest[1:]]
     elif (
@@ -134,6 +137,13 @@ def _owners(sentence, dates):
         else:
             owners.append((cut, date))
     return lead, owners, others
+
+
+def _is_of_frame(read, first, following):
+    """Whether years in brackets are of the occasion that a sentence opens with."""
+    bracketed = read[: first.start].endswith("(") and read[first.end : first.end + 1] == ")"
+    coarse = first.first.precision == Precision.YEAR > following.first.precision
+    return bool(bracketed and coarse and FRAME.match(read) and not tells(read[: following.start]))
 
 
 def _is_of_each_year(sentence, first, following):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from briefings.reading.cards import Card, hits_of, sides_of
+from briefings.reading.cards import Card, hit_in_column, hits_of, sides_of
 from briefings.reading.headings import is_head_row
 
 SIGN = re.compile(r"[;,.]\s+(?=[^;,.]*$)")
@@ -23,6 +23,7 @@ BODY_LINE = re.compile(
     r"[^:\d]{0,40}(?:консульств|посольств|представительств|мэрия|палата|агентство|приемная)[^:\d]{0,60}"
     r"[:–—,]\s*(?:тел\w*\W*|т\W+)?[+(\d]"
 )
+NAME_HEAD = re.compile(r"ф\.?\s?и\.?\s?о|фамили|имя\b|кто\b|контактное лицо|сотрудник")
 LONE = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]{3,}")
 WIDEST_LEAD = 25
 LONGEST = 3000
@@ -57,6 +58,8 @@ class CardReader:
 
     def _take(self, block, body):
         hits = hits_of(body, self.home)
+        if not hits and NAME_HEAD.match(self._head_of(block, body)):
+            hits = hit_in_column(body)
         sides = sides_of(body.read, self.home)
         if block.cells and not sides:
             # What another cell of the row says holds for all of it.
@@ -225,14 +228,19 @@ class CardReader:
 
     def _column(self, block, words):
         """The kind of number that the head of its column tells, or None."""
-        if not block.cells or len(block.cells) != len(self.columns):
+        head = self._head_of(block, words)
+        if "факс" not in head:
             return None
-        for cell, head in zip(block.cells, self.columns, strict=True):
-            if cell and cell.start <= words.start < cell.end and "факс" in head.read:
-                if "тел" not in head.read:
-                    return "fax"
-                return "phone_fax" if re.search(r"тел\w*\.?\s?[/-]\s?факс", head.read) else None
-        return None
+        if "тел" not in head:
+            return "fax"
+        return "phone_fax" if re.search(r"тел\w*\.?\s?[/-]\s?факс", head) else None
+
+    def _head_of(self, block, words):
+        """What is read of the head of the column that words of a row stand in."""
+        if not block.cells or len(block.cells) != len(self.columns):
+            return ""
+        cells = zip(block.cells, self.columns, strict=True)
+        return next((h.read for c, h in cells if c and c.start <= words.start < c.end), "")
 
 
 def _chunks(body):

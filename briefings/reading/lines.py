@@ -18,7 +18,7 @@ WIDEST_HEAD = 60
 GLUED = re.compile(r"(\d{1,2})\.(\d{1,2})\.\s*(?=\S)")
 # A number of a list, its sign apart from it, or read as a letter.
 DAMAGED = re.compile(
-    r"(\d{1,2}|[ЗзОоб])(?:\s{0,2}[.,)]\s*|(?<=\d)\s+(?!янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))"
+    r"(\d{1,2}|[ЗзОобlI|])(?:\s{0,2}[.,)]\s*|(?<=\d)\s+(?!янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))"
     r"(?=[А-ЯЁа-яё«])"
 )
 SHORTEST_RUN = 3
@@ -147,7 +147,8 @@ def _set_damaged_marks(lines):
         if not number and run and not line.form:
             # The rest of a point that lines broke.
             continue
-        run = [*run, (number, line, match)] if number == len(run) + 1 else []
+        run = run if number == len(run) + 1 else []
+        run += [(number, line, match)] if number == len(run) + 1 else []
         if len(run) == SHORTEST_RUN:
             for _, each, found in run:
                 each.form, each.mark = "number", found.end()

@@ -3,12 +3,20 @@
 import re
 from dataclasses import dataclass, replace
 
+from briefings.reading.declining import (
+    cased,
+    inflected,
+    may_be_nominative,
+    nominative_foreign,
+    nominative_surname,
+    plain_foreign,
+)
 from briefings.reading.morphology import is_known, may_be, parses
 
 CAPITAL = r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*|[А-ЯЁ]{3,}(?![А-ЯЁ])(?:-[А-ЯЁ]{2,}(?![А-ЯЁ]))*)"
 INITIAL = r"[А-ЯЁ]\s?\."
 PATRONYMIC = (
-    r"[А-ЯЁ][а-яё]+(?:вич|вича|вичу|вичем|виче|вна|вны|вне|вной|вну|ична|ичны|ичне|ичной|ичну"
+    r"(?:[А-ЯЁ][а-яё]+-)?[А-ЯЁ][а-яё]+(?:вич|вича|вичу|вичем|виче|вна|вны|вне|вной|вну|ична|ичны|ичне|ичной|ичну"
     r"|ьич|ьича|ьичу|ьичем|кызы|оглы)"
 )
 PARTICLE = (
@@ -44,6 +52,7 @@ VOWEL, SOUND = "[аеёиоуыэюяАЕЁИОУЫЭЮЯ]", r"[^аеёиоуы�
 SYLLABLE = rf"(?=[А-ЯЁ][а-яё]{{1,4}}(?![а-яё]))(?:(?!{VOWEL})[А-ЯЁ])?{SOUND}*{VOWEL}{{1,2}}{SOUND}*"
 SYLLABLES = re.compile(rf"{SYLLABLE}(?:\s+{SYLLABLE}){{2,3}}(?![-а-яё])")
 VOWELS = re.compile(VOWEL)
+TWO_WORDS = re.compile(r"\s*([А-ЯЁ][а-яё-]+)\s+([А-ЯЁ][а-яё-]+(?:-[А-ЯЁ][а-яё]+)?)\s*")
 FOLLOWED = re.compile(rf"\s+{CAPITAL}")
 NO_NAME = re.compile(
     r"^(?:отдел|управлени|комитет|департамент|сектор|служб|европ|азии|африк|америк|балти|восток|стран|север|южн|запад|восточн|централ|контакт|телефон|главн|ведущ|начальник|специалист|консультант|советник|заместител|республик|област|коммун|мэри[яи]|муниципал|администрац|префектур|губернатор|общин|хокимият|акимат|магистрат|ратуш|правительств|канцеляри|палат|университет|институт|генеральн|консульств|посольств|адрес|город)",
@@ -53,24 +62,10 @@ NO_LATIN = re.compile(
     r"\b(?:Ms|Mr|Mrs|Dr|City|Town|International|Relations|Department|Office|Municipal\w*|University|Council"
     r"|Affairs|External|Foreign|Cooperation|Secretary|General|Director|Head|Mayor|Bureau|Unit"
     r"|Direcci\w+|Direction|Direzione|Relaciones|Relazioni|Servi[cz]\w+|Settore|Ufficio|Comune|Ayuntamiento"
-    r"|Mairie|Stadt|Amt|Abteilung|Referat|Avdeling|Kommune|Internaciona\w+|Internazional\w+)\b"
+    r"|Pani?|Herr|Frau|Mme|Madame|Monsieur|Sra?|Señora?|Signora?|Urząd|Miasto|Wydział|Mairie|Stadt|Amt|Abteilung|Referat|Avdeling|Kommune|Internaciona\w+|Internazional\w+)\b"
 )
-SURNAME_ENDINGS = (  # feminine oblique, masculine oblique: what ends them in the nominative
-    ("femn", re.compile(r"(.*[оеёи])(?:вой|ву)$"), r"\1ва"),
-    ("femn", re.compile(r"(.*[иы])(?:ной|ну)$"), r"\1на"),
-    ("femn", re.compile(r"(.*[сц]к)(?:ой|ую)$"), r"\1ая"),
-    ("masc", re.compile(r"(.*[оеё]в)(?:а|у|ым|е)$"), r"\1"),
-    ("masc", re.compile(r"(.*[иы]н)(?:а|у|ым|е)$"), r"\1"),
-    ("masc", re.compile(r"(.*[сц]к)(?:ого|ому|им|ом)$"), r"\1ий"),
-)
-
-
 # A woman's surname as the dictionary has it: behind «обращаться к», «связаться с» it is no man's.
 FEMININE = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")
-CASE_ENDINGS = {
-    case: re.compile(rf"(.+[бвгджзклмнпрстфхцчшщ])(?:{ending})")
-    for case, ending in (("gent", "а"), ("accs", "а"), ("datv", "у"), ("ablt", "[ое]м"))
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,30 +156,28 @@ def _unknown(match, oblique):
     if not re.match(r"\s*(?:[,(–—;:-]|$)", match.string[match.end() :]):
         return None
     if oblique:
-        first, second = _plain_foreign(first, second)
-    is_short = len(first) <= SHORT_SURNAME < len(second) and len(VOWELS.findall(first)) == 1
-    if is_short:
-        # Surname first, as in Chinese and Korean: «Ли Хунся».
-        first, second = second, first
-    return Name(
-        match.start(),
-        match.end(),
-        match[0],
-        second,
-        first,
-        None,
-        f"{first[0]}.",
-        is_guess=not is_short,
-    )
+        first, second = plain_foreign(first, second)
+    is_short = _is_short_surname(first) and len(second) > SHORT_SURNAME
+    return _of_two(match, first, second, is_short)
 
 
-def _plain_foreign(first, second):
-    """Two foreign words without the ending of a case that both have: «Эйвинду Хаугену»."""
-    for ending in CASE_ENDINGS.values():
-        found = ending.fullmatch(first), ending.fullmatch(second)
-        if all(found):
-            return found[0][1], found[1][1]
-    return first, second
+def _is_short_surname(word):
+    return len(word) <= SHORT_SURNAME and len(VOWELS.findall(word)) == 1
+
+
+def _of_two(match, first, second, is_surname_first):
+    """The Name of two foreign words; surname first as in Chinese and Korean: «Ли Хунся»."""
+    given, surname = (second, first) if is_surname_first else (first, second)
+    initials, is_guess = f"{given[0]}.", not is_surname_first
+    return Name(match.start(), match.end(), match[0], surname, given, None, initials, is_guess)
+
+
+def name_in_column(text):
+    """The Name that a cell is whose column is of names, though no word is known: «Ли Мин»."""
+    match = TWO_WORDS.fullmatch(text)
+    if match is None or any(map(NO_NAME.match, match.groups())):
+        return None
+    return _of_two(match, match[1], match[2], _is_short_surname(match[1]))
 
 
 def surname_first(name, country):
@@ -201,22 +194,22 @@ def surname_first(name, country):
 def _full(match, surname, given, patronymic):
     gender = "femn" if re.search(r"н[аыеу]$|ной$|кызы$", patronymic) else "masc"
     nominative = bool(re.search(r"(?:вич|вна|ична|ьич|кызы|оглы)$", patronymic))
-    surname = _cased(surname)
+    surname = cased(surname)
     if not nominative:
-        given = _inflected(given, "Name", gender)
-        patronymic = _inflected(patronymic, "Patr", gender)
-        surname = surname and _surname(surname, gender)
+        given = inflected(given, "Name", gender)
+        patronymic = inflected(patronymic, "Patr", gender)
+        surname = surname and nominative_surname(surname, gender)
     initials = f"{given[:1]}. {patronymic[0]}."
     return Name(match.start(), match.end(), match[0], surname, given, patronymic, initials)
 
 
 def _with_initials(match, surname, letters, oblique):
     initials = " ".join(f"{letter}." for letter in re.findall(r"[А-ЯЁ]", letters))
-    plain = _cased(surname)
+    plain = cased(surname)
     turned = plain
-    if (oblique and not FEMININE.search(plain)) or not _may_be_nominative(plain):
+    if (oblique and not FEMININE.search(plain)) or not may_be_nominative(plain):
         gender = "femn" if re.search(r"(?:ой|ую)$", plain) else "masc"
-        turned = _surname(plain, gender)
+        turned = nominative_surname(plain, gender)
     return Name(match.start(), match.end(), match[0], turned, None, None, initials)
 
 
@@ -238,13 +231,13 @@ def _two_words(match, first, second, oblique, loose):
     else:
         return None
     turned_given, turned = given, surname
-    listed = loose and not oblique and _may_be_nominative(surname) and SHORT_A.search(given)
+    listed = loose and not oblique and may_be_nominative(surname) and SHORT_A.search(given)
     titled = listed or TITLED.search(match.string, 0, match.start())
     if not titled and (oblique or not may_be(given.lower(), "Name", "nomn")):
         gender = "femn" if may_be(given.lower(), "Name", "femn") else "masc"
-        turned_given, turned = _inflected(given, "Name", gender), _surname(surname, gender)
+        turned_given, turned = inflected(given, "Name", gender), nominative_surname(surname, gender)
         if turned == surname and gender == "masc":
-            turned = _foreign(surname, given)
+            turned = nominative_foreign(surname, given)
     return Name(
         match.start(),
         match.end(),
@@ -264,48 +257,3 @@ def _is_given(word):
 
 def _is_surname(word):
     return may_be(word.lower(), "Surn")
-
-
-def _may_be_nominative(surname):
-    found = [p for p in parses(surname.lower()) if "Surn" in p.tag.grammemes]
-    if found:
-        return any("nomn" in p.tag.grammemes for p in found)
-    return not re.search(r"(?:ову|еву|ину|ому|ым)$", surname)
-
-
-def _surname(surname, gender):
-    for kind, pattern, ending in SURNAME_ENDINGS:
-        if kind == gender and pattern.fullmatch(surname):
-            return pattern.sub(ending, surname)
-    return _inflected(surname, "Surn", gender)
-
-
-def _foreign(surname, given):
-    """A man's surname that the dictionary has not, without the ending of his given name's case."""
-    for parse in parses(given.lower()):
-        ending = CASE_ENDINGS.get(parse.tag.case) if "Name" in parse.tag.grammemes else None
-        if ending and (match := ending.fullmatch(surname)):
-            return match[1]
-    return surname
-
-
-def _inflected(word, kind, gender):
-    """The word in the nominative, if the dictionary has it as a name of that gender."""
-    for parse in parses(word.lower()):
-        if kind in parse.tag.grammemes and gender in parse.tag.grammemes:
-            if {"nomn", "plur", "Fixd"} & parse.tag.grammemes:
-                continue
-            turned = parse.inflect({"nomn", "sing"})
-            if turned:
-                return _cased(turned.word)
-    return word
-
-
-def _cased(word):
-    if word is None:
-        return None
-    return (
-        "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
-        if word.isupper() or word.islower()
-        else word
-    )

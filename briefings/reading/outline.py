@@ -52,8 +52,14 @@ LONE_TREATY = re.compile(
     r"(?:[а-я]+ое )?(?:соглашение|договор|протокол|меморандум)\b[^.;(]{0,80}"
     r"(?: от \d|\((?:\d{1,2}\.\d\d\.)?\d{4})"
 )
+TO_HAPPEN = re.compile(
+    r"\b(?:за)?планиру[ею]тся\b|\b(?:намечен|запланирован)[аоы]?\b|\bожида[ею]тся\b"
+    r"|\b(?:состоится|состоятся|пройдет|пройдут)\b"
+)
 SIGNED = re.compile(r"подписан|заключен")
+TITLE_BEHIND = re.compile(r"(?:со? |о |об |и |между |по |за |к )")
 YEAR = re.compile(r"\W*\d{4}(?: ?г\.?| год)?\W*")
+PREPARED = re.compile(r"(?:справку |материал |информацию )?(?:подготовил|составил)[аи]?\b")
 ASKED = re.compile(r"обращать|обратиться|\bтел\.|телефон")
 # «Ереван – столица Армении, население 1 млн человек.»
 DEFINED = re.compile(r"[А-ЯЁ][\w -]{2,40} [–—-] [а-яё]+ [^;:]*\.$")
@@ -140,17 +146,23 @@ class Outline:
             self._take_note_date(place, block) or self._take_heading(place, block)
         ):
             return None
-        named = naming(block) if "directions" not in self.headed else None
+        named = naming(block) if "directions" not in self.headed else []
         if named:
-            # The directions are of that sentence alone.
-            head, content = named
-            self.taken += 1
-            self.entries.append(Entry(head, "directions", "heading"))
-            return self.entries.append(Entry(content, "directions", "content"))
+            return self._take_named(named)
         if self.section is None:
             return self._take_opening(place, block)
         self._follow_content(place, block)
+        if self.section == "directions" and _tells_of_plan(block):
+            self.taken += 1
+            return self.entries.append(Entry(block, "events", "content"))
         return self._add(block, self._role(block))
+
+    def _take_named(self, named):
+        """Directions of their own sentences alone: what follows is of the section before."""
+        for head, content in named:
+            self.taken += 1
+            self.entries.append(Entry(head, "directions", "heading"))
+            self.entries.append(Entry(content, "directions", "content"))
 
     def _take_row(self, place, block):
         if is_head_row(block):
@@ -227,6 +239,8 @@ class Outline:
             opens or _tells_of_ties(block.read)
         ):
             return self._add(block, "title")
+        if self._goes_on_title(block):
+            return self._add(block, "title")
         titled = any(entry.role == "title" for entry in self.entries)
         short = len(block.text) < WIDEST_TITLE and len(WORD.findall(block.read)) <= LONGEST_TITLE
         told = is_told(block.read) or (titled and _describes(block))
@@ -241,6 +255,17 @@ class Outline:
             # Rule 7: a dated tie is an event wherever it stands.
             return self.entries.append(Entry(block, "events", "content"))
         return self._add(block, "content")
+
+    def _goes_on_title(self, block):
+        """«с г. Кейптаун (ЮАР) на октябрь 2014 года» below the words of a title."""
+        above = self.entries[-1] if self.entries else None
+        return (
+            above is not None
+            and above.role == "title"
+            and TITLE_BEHIND.match(block.text) is not None
+            and len(block.text) < LONGEST_POINT
+            and not (is_told(block.read) or block.is_apart or block.text.endswith("."))
+        )
 
     def _is_menu(self, place, block):
         """Whether a lone row but names pages: «Новости | Комитет | Контакты»."""
@@ -257,8 +282,9 @@ class Outline:
 
     def _follow_content(self, place, block):
         """Lets a section begin where its content plainly does, without a heading."""
-        is_late = place >= len(self.blocks) - 3 and ASKED.search(block.read)
-        told = _is_contact(block) or (is_late and REACHABLE.search(block.text))
+        is_late = place >= len(self.blocks) - 3
+        asked = is_late and ASKED.search(block.read) and REACHABLE.search(block.text)
+        told = _is_contact(block) or asked or (is_late and PREPARED.match(block.read))
         if self.section != "contacts" and told and "contacts" not in self.headed:
             self.section = "contacts"
         elif (
@@ -298,6 +324,13 @@ def _describes(block):
     if several and (listed or len(sentences(block.body)) > 1):
         return True
     return bool(DEFINED.match(block.text) or PEOPLED.search(block.read))
+
+
+def _tells_of_plan(block):
+    """Whether a sentence among the directions tells what is to happen when (rule 1)."""
+    dates = [date for date in find_dates(block.read) if not date.is_weak]
+    soon = any(date.first.precision < Precision.YEAR for date in dates)
+    return soon and not block.cells and bool(TO_HAPPEN.search(block.read))
 
 
 def _tells_of_ties(read):

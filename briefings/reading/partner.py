@@ -34,6 +34,7 @@ REGION_BEFORE = re.compile(
     rf"\b({REGION_WORDS})(?:\s*:)?\s+«?({NAMES}(?:\s[–-]\s{NAME})?)", re.IGNORECASE
 )
 REGION_BEHIND = re.compile(rf"({NAME}(?:\s+[А-ЯЁ]?[а-яё]+)?)\s+({REGION_WORDS})", re.IGNORECASE)
+ADJECTIVE = re.compile(r"[А-ЯЁ][а-яё-]+[сц]к(?:ий|ого|ому|им|ое|ая|ой|ую)")
 COUNCIL = re.compile(r"([А-ЯЁ][а-яё]+[сц]к)[а-яё]+ областн[а-я]+ (?:исполнительн|исполком|совет)")
 # «(автономное сообщество, Королевство Испания)» below the name.
 REGION_SAID = re.compile(rf"\(\s*(?:{REGION_WORDS})(?!\s+[А-ЯЁ])")
@@ -50,6 +51,7 @@ FIRST_NAME = re.compile(rf"^\W*({NAMES})")
 COOPERATION = (
     r"(?:связ|отношени|сотрудничеств|контакт|соглашени|партнерств|взаимодействи|обмен)[а-я]*"
 )
+LABELLED = re.compile(r"(?:[Гг]ород|[Рр]егион)(?:-|\s)партн[её]р\s*[:–—-]\s*([^,;]+)")
 SLASHES = re.compile(r"(?<!\w)/\s?([А-ЯЁ][^/]{2,40})/(?!\w)")
 SHOUTED = re.compile(r"(?<![А-Яа-яЁё])[А-ЯЁ]{5,}(?![А-Яа-яЁё])")
 SPACED = re.compile(r"(?<![А-Яа-яЁё])(?:[А-ЯЁ] ){3,}[А-ЯЁ](?![А-Яа-яЁё])")
@@ -58,6 +60,8 @@ TITLE_WORDS = re.compile(
     r"|партнер(?=:)|партнёр(?=:)|город-(?:побратим|партнер|партнёр))\b[\s:.–—-]*",
     re.IGNORECASE,
 )
+# «с Генеральным консулом … г-ном Ли Ён Су»: nobody is a place.
+PERSON = re.compile(rf"(?<!\w)(?:[Гг]-(?:н|ж)|[Гг]оспо(?:дин|ж))[а-я]*\s+{NAMES}")
 REPUBLIC = re.compile(r"\s+(?:(?:[А-ЯЁ][а-яё]+\s+)*Республик|Королевств|Федераци)[а-яё]*.*$")
 NOT_NAMES = frozenset(
     [
@@ -109,7 +113,19 @@ def find_partner(titles, ties, texts, home):
         if partner is not None:
             found.append(_with_other_lines(partner, titles))
     found.sort(key=lambda partner: partner.kind == "country")
-    return found[0] if found else _from_text(ties, texts, home)
+    if found and found[0].kind != "country":
+        return found[0]
+    labelled = _from_label((*ties, *texts), home)
+    return labelled or (found[0] if found else _from_text(ties, texts, home))
+
+
+def _from_label(texts, home):
+    """The partner of «Регион-партнёр: провинция Кёнгидо (Республика Корея)», or None."""
+    for match in filter(None, (LABELLED.search(text.text) for text in texts)):
+        partner = _from_title(match[1], home)
+        if partner is not None:
+            return replace(partner, in_title=False)
+    return None
 
 
 def _is_telling(title):
@@ -152,6 +168,7 @@ def _without_home(title, home):
 
 def _from_title(title, home):
     country = country_of(lowered(title))
+    title = PERSON.sub(" ", title)
     outside = BRACKET.sub(" | ", title)
     outside = _without_home(TITLE_WORDS.sub("", outside), home)
     named = _named(outside, country)
@@ -191,6 +208,9 @@ def _named(outside, country):
         # «с Гродненским областным исполнительным комитетом»
         return f"{council[1]}ая область", "region", True
     before = REGION_BEFORE.search(outside)
+    if before and ADJECTIVE.fullmatch(before[2]):
+        # «Воеводство Силезское»
+        return f"{before[2]} {before[1].lower()}", "region", False
     if before:
         return _cut(before[2]), "region", False
     for pattern in (WITH, FIRST_NAME):

@@ -22,7 +22,7 @@ HEADS = (
     "специалист|инструктор|эксперт|консультант|советник|референт|начальник|директор(?!ат)|руководител"
     "|заведующ|председател(?!ьств)|секретар(?!иат)|помощник|менеджер|координатор|инспектор"
     "|переводчик|атташе|вице-мэр|мэр(?!и)|бургомистр|глав(?:а|ы|е|у|ой)|сотрудник|уполномоченн"
-    "|пресс-секретар|аналитик|методист|инженер|представител(?!ьств)|куратор|управляющ"
+    "|пресс-секретар|аналитик|методист|стажер|инженер|представител(?!ьств)|куратор|управляющ"
     "|вице-консул|консул(?!ьств)|президент|вице-президент|министр"
 )
 POST = re.compile(
@@ -33,7 +33,10 @@ OFFICE = re.compile(r"(?:канцеляри|аппарат|приемн|секр
 WHOSE = re.compile(
     r"\s+(?:вице-)?(?:мэра|губернатора|бургомистра|министра|президента|председателя|директора|ректора|главы)(?![а-я])"
 )
-LABEL = re.compile(r"(?:кураторы|координаторы|исполнители|сотрудники|специалисты)\s*:")
+LABEL = re.compile(
+    r"(?:кураторы|координаторы|исполнители|сотрудники|специалисты)\s*:"
+    rf"|(?:куратор|координатор|исполнитель)\s*[:–—-]\s+{RANK}(?:{HEADS}|заместител)"
+)
 # What a post is for, up to a sign or a name: «по внешним связям», «1 категории».
 FIELD = re.compile(
     r"\s+(?:(?:\d|[ivі]{1,3})(?:-й)?\s+(?:категории|класса|разряда)|по\s+(?!тел|адрес|вопрос)"
@@ -49,7 +52,10 @@ LEADING = re.compile(
 # «заведующий отделом»: what stands behind it is ruled by it, not described.
 # «Специалист по связям с | Чехией», cut before what looks like a name.
 HANGING = re.compile(r"\s+(?:с|со|по|и|в|на)$")
-SECOND = re.compile(rf"\s+[–—-]\s+((?:{HEADS})[а-я]*(?:\s+{BODY_WORD})?)(?![а-я-])")
+# The name of the unit may stand between the two posts.
+SECOND = re.compile(
+    rf"(?:\s+[а-я-]+){{0,5}}?(?P<sign>\s+[–—-]\s+)(?P<post>(?:{HEADS})[а-я]*(?:\s+{BODY_WORD})?)(?![а-я-])"
+)
 RULING = re.compile(r"(?:заведующ|управляющ)")
 BODY_BEHIND = re.compile(rf"\s+(?P<body>{BODY_WORD}|отд\.)")
 DEPARTMENT = re.compile(
@@ -106,11 +112,13 @@ def find_posts(text, read):
             place = end
             continue
         start = match.end("acting") if match["acting"] else match.start()
+        words = text[start:end]
         second = SECOND.match(read, end)
-        if second and LEADING.search(match[0]) and LEADING.match(second[1]):
+        if second and LEADING.search(match[0]) and LEADING.match(second["post"]):
             # «заместитель начальника управления – начальник отдела»: one person's post.
+            words += text[second.start("sign") : second.end()]
             end = second.end()
-        words = HANGING.sub("", _expanded(text[start:end]).strip(" -–—"))
+        words = HANGING.sub("", _expanded(words).strip(" -–—"))
         found.append(Place(match.start(), end, nominative(words), bool(match["acting"])))
         place = end
     return found

@@ -22,7 +22,7 @@ def understand(source, sectors=None, home=None):
 
 
 # «Информационная справка, март 2018 г.»
-DATED_TITLE = re.compile(r"(?:[а-я]+\s+)?(?:справка|информация|записка)[,.:–—\s]")
+DATED_TITLE = re.compile(r"(?:[а-я]+\s+)?(?:справка|информация|записка|материалы?)[,.:–—\s]")
 
 
 class _Reading:

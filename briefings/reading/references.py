@@ -40,7 +40,8 @@ PLANNING = re.compile(
 STATISTICS = re.compile(
     r"товарооборот|внешнеторгов|статистик|статистическ|объем\w* (?:торговл|экспорт|импорт"
     r"|инвестиц|взаимн|поставок)|\bэкспорт\w* (?:состав|выр|увел|сни)"
-    r"|импорт\w* (?:состав|выр|увел|сни)|по данным|по сравнению|к уровню|турпоток|\bввп\b"
+    r"|(?:импорт|\bоборот)\w* (?:состав|выр|увел|сни)"
+    r"|по данным|по сравнению|к уровню|турпоток|\bввп\b"
     r"|\bза \d{4} год\w*[^.]*\d (?:тыс|млн|млрд)|по (?:числу|количеству) \w+"
     r"|\bтаких [а-я]+[^.]* (?:был[оаи]|стал[оаи]|насчитыва)"
     r"|население\s+[\d,]+|численност|населени\w+ (?:город|состав)|на душу"
@@ -72,6 +73,8 @@ NIGHT = re.compile(r"\bв ночь $")
 # «На Рождество 2010 года выступил хор»: when it was, rather than what.
 HOLIDAY = re.compile(r"(?:^|\s)(?:на|в) (?:рождеств[оа]|пасху|масленицу|новый год|день [а-я]+)\s*$")
 # «на улице 3 Июля»: a day that something is named after.
+# «После наводнения (10.04.2010) поездки приостановлены.»
+AFTER = re.compile(r"(?:^|[.;]\s)после [^(),.;]{5,80}\($")
 STREET = re.compile(
     r"\b(?:ул(?:\.|иц[а-я]+)|пл(?:\.|ощад[а-я]+)|проспект[а-я]*|набережн[а-я]+|им(?:\.|ени)|парк[а-я]*"
     r"|завод[а-я]*)$"
@@ -209,6 +212,8 @@ def _is_attribute(read, date):
     last = words[-1] if words and before.endswith(words[-1]) else ""
     day = NAMED_DAY.search(read[max(0, date.start - LOOKED_AT) : date.start])
     if day and date.first.year is None:
+        return True
+    if AFTER.search(read[max(0, date.start - LOOKED_AT) : date.start]):
         return True
     if all(point.is_yearless for point in date.points) and STREET.search(before):
         return True

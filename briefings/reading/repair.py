@@ -19,7 +19,8 @@ ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
 LONE = re.compile(r"(?<![\w.@-])(?:[BCKOYacoky]|Bo|Co|co|Ha|Ho|Ko)(?=\s+[\dА-Яа-яЁё])")
 # Digits and letters that look like them, at least one of them a digit, not inside a word.
 NUMBER = re.compile(r"(?<![^\W\d_])(?=[ОоOoЗзlI|б]*\d)[\dОоOoЗзlI|б]{2,4}(?=г\b|г\.|гг|[\W_]|$)")
-THIRTY = re.compile(rf"(?<!\w)[Зз][ОоOo](?=\s+{MONTH})")
+# «ЗО мая», «ЗI мая»: no figure is left of the day.
+TWO_LETTERS = re.compile(rf"(?<!\w)(?!II)[ЗзlI|][ОоOolI|](?=\s+{MONTH})")
 INSIDE = re.compile(r"(?<=[А-Яа-яЁё])[30](?=[а-яё])")
 LONE_THREE = re.compile(rf"(?<![\w.])[Зз](?=\s+{MONTH})")
 LONE_ONE = re.compile(rf"(?<![\w.])[lI|](?=\s+{MONTH})")
@@ -38,7 +39,7 @@ def repaired(text):
     text = NUMBER.sub(_number, text)
     text = LONE_ONE.sub("1", DECADE.sub(lambda match: match[0].translate(TO_CYRILLIC), text))
     text = YEAR_SIGN.sub("г", text)
-    text = THIRTY.sub("30", LONE_THREE.sub("3", text))
+    text = TWO_LETTERS.sub(_number, LONE_THREE.sub("3", text))
     text = INSIDE.sub(lambda match: "з" if match[0] == "3" else "о", text)
     if LATIN.search(text) and CYRILLIC.search(text):
         text = WORD.sub(lambda match: _word(match, addresses), text)

@@ -12,6 +12,8 @@ TABS, COLUMNS = re.compile(r"\t"), re.compile(r"\s{3,}")
 GAP = re.compile(r"\S\s{3,}(?=\S)")
 SENTENCE_END = (".", "!", "?", ";")
 HANGING = (",", "(", "-", "–", "—", "«")
+# A row that is but a year heads those below it.
+YEAR = re.compile(r"(?:19|20)\d\d(?:\s?г\.|\s?год)?")
 # So many lines with but one vertical line each are a table too.
 FEWEST_LINES = 3
 
@@ -179,6 +181,8 @@ def _is_open(before):
 def _opens_in_first(before, block):
     """«IV квартал» on a line above «(план) | Бизнес-миссия»: both are the row's first cell."""
     if before.cells or before.is_listed or not block.cells or block.is_apart:
+        return False
+    if YEAR.fullmatch(before.text):
         return False
     first = block.cells[0].text[:1]
     short = len(before.text) < 30 and not before.text.endswith((*SENTENCE_END, ":"))

@@ -17,6 +17,10 @@ NAMING = re.compile(
     r"к числу (?:\w+ )?перспективных [^,.;:]{0,60}?(?:относят|относятся|принадлежат)\s+|"
     r"(?:наиболее |особенно )?(?:перспективн|приоритетн|интересн)\w+ (?:направлени\w+ )?"
     r"[^,.;:]{0,80}?(?:явля[а-я]+|представля[а-я]+|счита[а-я]+|вид[яи]тся|названы|остаются)\s+(?![а-я]+ым)"
+    r"|(?:[а-я]+ую сторону|партнеров|их|нас) (?:\w+ )?интересу(?:ет|ют)\s*:?\s*"
+    r"|с (?:[а-я]+ой|нашей) стороны (?:\w+ )?интерес к\s+"
+    r"|[а-я]+ая сторона (?:проявля|выража|прояви|вырази)[а-я]+ "
+    r"(?:интерес|заинтересованность) (?:к|в)\s+"
 )
 LONGEST_HEAD, MOST_WORDS = 110, 9
 
@@ -55,12 +59,17 @@ def run_in(outline, block):
 
 
 def naming(block):
-    """(heading, content) of a sentence that names the directions, or None of another."""
-    lead = NAMING.match(block.read)
-    if not lead or block.cells or len(sentences(block.body)) > 1:
-        return None
-    head, rest = block.body[: lead.end()].strip(), block.body[lead.end() :]
-    return replace(block, body=head, end=head.end), _content(block, rest)
+    """[(heading, content)] of each sentence of a block that but names directions; [] of others."""
+    parts = [] if block.cells else sentences(block.body)
+    leads = [NAMING.match(part.read) for part in parts]
+    if not all(leads):
+        return []
+    named = []
+    for part, lead in zip(parts, leads, strict=True):
+        head, rest = part[: lead.end()].strip(), part[lead.end() :]
+        above = replace(block, body=head, start=head.start, end=head.end)
+        named.append((above, _content(replace(block, end=part.end), rest)))
+    return named
 
 
 def _content(block, rest):

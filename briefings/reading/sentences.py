@@ -169,6 +169,8 @@ def _ends(body, start, match):
     if first.islower() or CENTURY.match(body.read, match.end()) or is_date(before):
         return False
     if YEAR.search(before):
+        if following.startswith("(") and not _is_told_in_brackets(following):
+            return False
         if _opens_another(before):
             return False
         return _is_told(before) or bool(
@@ -190,6 +192,13 @@ def _ends(body, start, match):
             and not as_written[0].isupper()
         )
     return True
+
+
+def _is_told_in_brackets(following):
+    """«… 1984 г. (Декларация подписана 22 мая).»: a sentence of its own, none of «(Милан), …»."""
+    inner, _, behind = following[1:LOOKED_AT].partition(")")
+    words = re.findall(r"[^\W\d_]+", inner.lower())
+    return inner[:1].isupper() and behind[:1] == "." and any(map(is_predicate, words))
 
 
 def _opens_another(before):

@@ -8,7 +8,7 @@ from briefings.reading.dating.point import Point
 from briefings.reading.dating.points import COARSE, Line
 from briefings.reading.dating.spans import span
 from briefings.reading.dating.tokens import tokens_of
-from briefings.reading.morphology import may_be
+from briefings.reading.morphology import parses
 from core.dates import Precision
 
 # Without a digit or a word of time there is no date: most sentences are passed over at once.
@@ -17,6 +17,9 @@ MAY_HOLD = re.compile(
     r"|месяц|врем|пор\b|день|дня|дни|н\.\s?в|[тпс]\.\s?г|кварт|полуг|полов|пол\.|десят|дцат|сорок|девян"
     r"|нулев|кв\b"
 )
+# What a line may open with that is a year though nothing says so.
+OLDEST, LATEST = 1900, 2059
+MEASURE = re.compile(r"[а-я]{1,3}|чел|тонн|евро|долл|руб|экз|тыс|млн|млрд")
 LONGEST_KEPT = 4000
 
 
@@ -136,6 +139,8 @@ def _is_plausible(line, place, after, date):
     if line.at(after - 1).end - line.at(after - 1).start > 4:
         return True
     following = line.at(after)
+    if place == 0 and _opens_line(date, following):
+        return True
     if date.preposition is None:
         starts = place == 0 or line.kind(place - 1) in {"open", "comma", "dash", "colon"}
         return starts and following.kind in {
@@ -149,7 +154,23 @@ def _is_plausible(line, place, after, date):
         }
     if following.kind != "other" or following.value in {"его", "ее", "их"}:
         return True
-    return not (
-        may_be(following.value, "NOUN", "gent", "plur")
-        or may_be(following.value, "ADJF", "gent", "plur")
+    return not _is_counted(following)
+
+
+def _opens_line(date, following):
+    """«1964 Установление почтового обмена»: a year in front of what happened in it."""
+    is_recent = OLDEST <= (date.first.year or 0) <= LATEST
+    named = following.kind == "other" and str(following.value).isalpha()
+    if not named or not is_recent or date.preposition is not None:
+        return False
+    return not (_is_counted(following) or MEASURE.fullmatch(following.value))
+
+
+def _is_counted(following):
+    """Whether a number is of what stands behind it: «2000 жителей», «1500 новых книг»."""
+    plural = {"gent", "plur"}
+    return any(
+        plural <= parse.tag.grammemes and parse.tag.POS in {"NOUN", "ADJF"}
+        for parse in parses(following.value)
+        if "Fixd" not in parse.tag.grammemes
     )
