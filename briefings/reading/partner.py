@@ -121,11 +121,8 @@ def find_partner(titles, ties, texts, home):
 
 def _from_label(texts, home):
     """The partner of «Регион-партнёр: провинция Кёнгидо (Республика Корея)», or None."""
-    for match in filter(None, (LABELLED.search(text.text) for text in texts)):
-        partner = _from_title(match[1], home)
-        if partner is not None:
-            return replace(partner, in_title=False)
-    return None
+    labels = filter(None, (LABELLED.search(text.text) for text in texts))
+    return next(filter(None, (_from_title(label[1], home) for label in labels)), None)
 
 
 def _is_telling(title):
