@@ -16,6 +16,9 @@ DASH = re.compile(r"\s?[–—-]\s")
 DAY_BEHIND = re.compile(
     r"(?<=[,;]\s)([0-3]?\d)(?:\s?[-–—]\s?([0-3]?\d))?(?=\s[–—-]\s[^\W\d]|\s[–—-]\s[«\"])"
 )
+DAYS_IN_BRACKETS = re.compile(
+    r"(?<=\()(?:с\s+)?(\d{1,2})(?:\s?[-–—]\s?|\s+по\s+)(\d{1,2})(?:-?го|-?е)?(?:\s+числа)?(?=\))"
+)
 # At a month's label a sentence is looked at no farther.
 LABELLED = re.compile(r"(?:\d{4}(?: ?г\.| год)?[ .,:–—-]+)?[а-я]{3,8}\b[^:]{0,20}:\s")
 LABEL_SIGN = re.compile(r"\s*:\s")
@@ -72,12 +75,13 @@ def bare_days(read):
 
 def with_days_behind(read, dates):
     """The dates, with «28 мая – парусник, 29 – бал, 30-31 – конференция»: days of that month."""
-    made = []
-    for date in dates:
+    made, ends = [], [*(date.start for date in dates[1:]), len(read)]
+    for date, end in zip(dates, ends, strict=False):
         made.append(date)
+        if date.first.precision == Precision.MONTH and date.last is None:
+            made += _bracketed_days(read, date, end)
         if date.first.precision != Precision.DAY or not DASH.match(read, date.end):
             continue
-        end = next((each.start for each in dates if each.start > date.start), len(read))
         for match in DAY_BEHIND.finditer(read, date.end, end):
             last = made[-1].last or made[-1].first
             days = [int(day) for day in match.groups() if day]
@@ -85,6 +89,17 @@ def with_days_behind(read, dates):
                 first, *rest = [replace(last, day=day) for day in days]
                 made.append(Found(first, rest[0] if rest else None, *match.span()))
     return made
+
+
+def _bracketed_days(read, month, end):
+    """«май 2001 – Дни Дрездена (с 22 по 27)»: the days in brackets are of that month."""
+    match = DAYS_IN_BRACKETS.search(read, month.end, end)
+    if match is None or not 0 < int(match[1]) < int(match[2]) <= 31:
+        return []
+    first, last = (
+        replace(month.first, precision=Precision.DAY, day=int(d)) for d in match.groups()
+    )
+    return [Found(first, last, *match.span())]
 
 
 def _day(number):

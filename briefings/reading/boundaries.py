@@ -15,7 +15,7 @@ EARLIER = re.compile(
     r"|в\w* второй раз|в\w* третий раз)[\s,–—-]*$"
 )
 BEHIND_BRACKET = re.compile(
-    r"[^()]{0,40}(\)\s*;)\s*[^;()]*[а-я]{3}[^;()]*\($"
+    r"[^();]{0,40}(\)\s*;|;)\s*[^;()]*[а-я]{3}[^;()]*\((?:[^();]{1,40}[\s,:–-])?$"
     r"|[^()]{0,40}(\)\s*[,;]?)\s*(?:и\s+|а также\s+)?"
     r"[^,;()]*[а-я]{3}[^,;()]*\((?:[^()]{1,40}[\s,:–-])?$"
 )
@@ -69,7 +69,8 @@ def boundary(sentence, before, date, dates):
     if "(" in between and in_brackets(sentence.read, date.start):
         return None
     adjacent = CONJUNCTION.search(between)
-    if adjacent and (_says(own) or between[adjacent.start()] == ";"):
+    said = own.split(";")[0] if ";" in between else own
+    if adjacent and (_says(said) or between[adjacent.start()] == ";"):
         return begin + adjacent.start() + 1
     joined = AND.search(between)
     is_elliptic = own.lstrip().startswith(("–", "—", "-"))

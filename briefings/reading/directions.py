@@ -11,12 +11,16 @@ from briefings.reading.stretch import Stretch, join_all
 
 BRACKET = re.compile(r"\((?:в (?:том числе|сфере|области)\s*:?\s*|включая\s*)?([^()]+)\)")
 INNER_MARK = re.compile(
-    rf"\s*;\s*(?:[–—•·*{PRIVATE}-]\s*|\d{{1,2}}[.)]\s*|[а-я]\)\s*)?|,\s+[–—]\s+"
+    rf"\s*;\s*(?:[–—•·*{PRIVATE}-]\s*|\(?\d{{1,2}}[.)]\s*|\(?[а-я]\)\s*)?|,\s+[–—]\s+"
 )
+NUMBERS = "(?:первое|второе|третье|четвертое|пятое|шестое|седьмое|восьмое)"
 ORDINAL = re.compile(
-    r"(?:во-первых|во-вторых|в-[а-я]+(?:тых|тьих)|наконец|кроме того|а также),?\s+"
+    rf"{NUMBERS}(?:[.,:]|\s[–—-])\s+"
+    r"|(?:во-первых|во-вторых|в-[а-я]+(?:тых|тьих)|наконец|кроме того|а также),?\s+"
 )
-FIRST_MARK = re.compile(r"(?:\d{1,2}|[а-я])\)\s*")
+ALONE = re.compile(rf"{NUMBERS}\W*")
+FOLLOWING = re.compile(r"(?:следующ(?:ее|ие)|вот что)[.:]$")
+FIRST_MARK = re.compile(r"\(?(?:\d{1,2}|[а-я])\)\s*")
 # «1. Судоремонт. 2. Туризм. 3. Кофе, специи.»
 NUMBERED_INSIDE = re.compile(r"(?:^|(?<=[.;])\s+)\d{1,2}\.\s+(?=[^\W\d_]|[«\"])")
 LIST_INSIDE = re.compile(r",\s*|\s+и\s+")
@@ -32,7 +36,7 @@ FIELD = re.compile(r"(?:в|по) (?:сфере|области|линии|час�
 ASIDE = re.compile(r"приоритет|кто\b|ответствен|исполнител|статус|срок|примечани|сторона|инициатор")
 CUE = re.compile(
     r"интерес|следующ|област[иях]|сфер[аеы]|направлени|таких как|а именно|\bтем[ыа]\b|вопрос"
-    r"|\bк (?:их )?числу|следует отнести|относятся"
+    r"|включить|предлага|\bк (?:их )?числу|следует отнести|относятся"
 )
 WORD = re.compile(r"[^\W\d_]+")
 END = " ;.,:"
@@ -87,8 +91,10 @@ class DirectionReader:
             self.leads.append((block, block.body))
             return None
         pieces = self._pieces(block)
+        pieces = [self._without_ordinal(block, body) for body in pieces]
+        pieces = [body for body in pieces if body]
         for body in pieces:
-            self.made.append(Direct(block, self._without_ordinal(block, body)))
+            self.made.append(Direct(block, body))
         if pieces:
             self.parent, self.base, self.has_deeper = self.made[-1], block, False
         return None
@@ -115,7 +121,7 @@ class DirectionReader:
             self.is_headed = True
 
     def _without_ordinal(self, block, body):
-        match = ORDINAL.match(body.read)
+        match = ORDINAL.match(body.read) or ALONE.fullmatch(body.read)
         if match is None:
             return body
         self.ordinals.append((block, body[: match.end()].strip()))
@@ -134,6 +140,8 @@ class DirectionReader:
 
     def _is_lead(self, block):
         """Whether a line but leads to the list below: «Стороны заинтересованы в следующем:»."""
+        if FOLLOWING.search(block.read):
+            return True
         if block.is_listed or not block.text.rstrip().endswith(":"):
             return False
         told = any(map(is_predicate, WORD.findall(block.read)))
@@ -155,7 +163,7 @@ class DirectionReader:
                 return pieces
         if block.is_listed:
             return _split(block.body, BETWEEN_MARKED) or [block.body]
-        body = block.body
+        body = self._without_opening(block)
         lead = LEAD.match(body.read)
         if lead and CUE.search(lead[0]) and not FIELD.match(lead[0]):
             self.leads.append((block, body[: lead.end()].strip()))
@@ -173,6 +181,15 @@ class DirectionReader:
         if lead:
             return [piece for part in parts for piece in _listed_by_commas(part)]
         return [body]
+
+    def _without_opening(self, block):
+        """What is left of a paragraph without sentences before the one that leads to its list."""
+        *above, last = sentences(block.body)
+        lead = above and LEAD.match(last.read)
+        if not lead or not CUE.search(lead[0]) or len(_split(last, INNER_MARK)) < FEWEST_ALONE:
+            return block.body
+        self.leads += [(block, sentence) for sentence in above]
+        return last
 
     def _take_row(self, block):
         cells = [

@@ -31,7 +31,7 @@ NAME = re.compile(
     | (?P<s3>{CAPITAL}),?\s*(?P<i3>(?>{INITIAL}\s?(?:{INITIAL})?))(?!\s?{CAPITAL}(?!\s+{INITIAL}))
     | (?P<i4>{INITIAL}\s?(?:{INITIAL})?)\s?(?P<s4>{PARTICLE}{CAPITAL})
     | (?P<w1>[А-ЯЁ][а-яё]+)\s+(?P<w2>{PARTICLE}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)
-    | (?P<l1>[A-Z][a-zà-ž]+)\s+
+    | (?P<l1>[A-Z](?:[a-zà-ž]+|\.(?:\s?[A-Z]\.)?))\s+
         (?P<l2>(?:(?:van|von|de|der|di|da|la|le)\s+)*[A-Z][a-zà-ž]+(?:-[A-Z][a-zà-ž]+)?)
     )""",
     re.VERBOSE,
@@ -62,7 +62,7 @@ NO_LATIN = re.compile(
     r"\b(?:Ms|Mr|Mrs|Dr|City|Town|International|Relations|Department|Office|Municipal\w*|University|Council"
     r"|Affairs|External|Foreign|Cooperation|Secretary|General|Director|Head|Mayor|Bureau|Unit"
     r"|Direcci\w+|Direction|Direzione|Relaciones|Relazioni|Servi[cz]\w+|Settore|Ufficio|Comune|Ayuntamiento"
-    r"|Pani?|Herr|Frau|Mme|Madame|Monsieur|Sra?|Señora?|Signora?|Urząd|Miasto|Wydział|Mairie|Stadt|Amt|Abteilung|Referat|Avdeling|Kommune|Internaciona\w+|Internazional\w+)\b"
+    r"|Pani?|Herr|Frau|Mme|Madame|Monsieur|Sra?|Señora?|Signora?|Urząd|Miasto|Wydział|\w*(?:amt|stadt|kanzlei|verwaltung|angelegenheiten|beziehungen)|Europäische|Mairie|Stadt|Amt|Abteilung|Referat|Avdeling|Kommune|Internaciona\w+|Internazional\w+)\b"
 )
 # A woman's surname as the dictionary has it: behind «обращаться к», «связаться с» it is no man's.
 FEMININE = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")

@@ -58,6 +58,7 @@ TO_HAPPEN = re.compile(
 )
 SIGNED = re.compile(r"подписан|заключен")
 TITLE_BEHIND = re.compile(r"(?:со? |о |об |и |между |по |за |к )")
+LAST_MET = re.compile(r"(?:последн\w+ )?(?:визит|встреча|поездка|переговоры)\b[^.;]{0,60}:\s")
 YEAR = re.compile(r"\W*\d{4}(?: ?г\.?| год)?\W*")
 PREPARED = re.compile(r"(?:справку |материал |информацию )?(?:подготовил|составил)[аи]?\b")
 ASKED = re.compile(r"обращать|обратиться|\bтел\.|телефон")
@@ -249,8 +250,10 @@ class Outline:
         days = sum(date.first.precision == Precision.DAY for date in dates)
         if dates and is_told(block.read) and "events" not in self.headed:
             self.section = "events"
-        elif (days > 1 and is_told(block.read)) or any(
-            _tells_of_ties(sentence.read) for sentence in sentences(block.body)
+        elif (
+            (days > 1 and is_told(block.read))
+            or (days and LAST_MET.match(block.read))
+            or any(_tells_of_ties(sentence.read) for sentence in sentences(block.body))
         ):
             # Rule 7: a dated tie is an event wherever it stands.
             return self.entries.append(Entry(block, "events", "content"))
@@ -336,13 +339,12 @@ def _tells_of_plan(block):
 def _tells_of_ties(read):
     """Whether a sentence tells of a dated tie or of the treaty of two cities."""
     dates = [date for date in find_dates(read) if not date.is_weak]
+    if not dates:
+        return False
+    is_open = next((date for date in dates if date.is_open), dates[0])
     is_treaty = TREATY.search(read) and SIGNED.search(read)
-    return any(
-        is_tie(read, date)
-        or (is_treaty and date.first.precision == Precision.DAY)
-        or LONE_TREATY.match(read)
-        for date in dates
-    )
+    to_the_day = any(date.first.precision == Precision.DAY for date in dates)
+    return is_tie(read, is_open) or bool((is_treaty and to_the_day) or LONE_TREATY.match(read))
 
 
 def _is_contact(block):

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 
 from briefings.reading.morphology import is_predicate, lemmas, may_be
 from core.dates import Precision
@@ -112,9 +113,15 @@ def references(clause, dates):
         or _is_attribute(read, date)
         for date in dates
     ]
-    left = [date for date, away in zip(dates, unfit, strict=True) if not away]
+    left = Counter(
+        read.count(";", 0, date.start) for date, away in zip(dates, unfit, strict=True) if not away
+    )
     return [
-        away or (len(left) > 1 and (_is_of_participle(read, date) or _is_term(read, date)))
+        away
+        or (
+            left[read.count(";", 0, date.start)] > 1
+            and (_is_of_participle(read, date) or _is_term(read, date))
+        )
         for date, away in zip(dates, unfit, strict=True)
     ]
 

@@ -8,6 +8,7 @@ from briefings.reading.dating import find_dates
 from briefings.reading.headings import REACHABLE, WORD, is_told, may_head, shape_of
 from briefings.reading.sentences import sentences
 from briefings.reading.titles import is_title
+from core.dates import Precision
 
 RUN_IN = re.compile(r"\s*(?:[:?](?=\s)|\s[–—-](?=\s)|\.(?=\s))\s*")
 # «… по предложению управления г. Хельсинки»: nothing ends here.
@@ -49,6 +50,7 @@ def run_in(outline, block):
             return None
         if (
             section is None
+            or (section == "events" and _is_day(rest))
             or section == outline.section
             or not _may_run_in(outline, block, section, rest)
             or tells_events
@@ -56,6 +58,13 @@ def run_in(outline, block):
             return None
         return section, lead, _content(block, rest)
     return None
+
+
+def _is_day(body):
+    """Whether all that stands behind is a day: «Последний визит мэра: 27–28 мая 2013 г.»"""
+    dates = find_dates(body.read)
+    days = len(dates) == 1 and dates[0].first.precision == Precision.DAY
+    return days and not WORD.search(body.read[: dates[0].start] + body.read[dates[0].end :])
 
 
 def naming(block):

@@ -43,6 +43,9 @@ TOKEN = re.compile(
     | (?P<roman_day> (?<![\d.])\d{{1,2}}[./]\s?[ivxіх]{{1,4}}
         (?:(?![\w./-])|\.?(?=\s?[-–—]\s?\d{{1,2}}[./]\s?[ivxіх])) )
     | (?P<roman_month> (?<![\w.])[ivxіх]{{1,4}}[./]\s?\d{{4}}(?!\d) )
+    | (?P<roman_span> (?<![\w.])[ivxіх]{{1,4}}
+        (?=\s?[-–—]\s?[ivxіх]{{1,4}}[\s.]\s?(?:19|20)\d\d(?!\d))
+        | (?:(?<=[ivxіх][-–—])|(?<=[ivxіх]\s[-–—]\s))[ivxіх]{{1,4}}(?=[\s.]\s?(?:19|20)\d\d) )
     | (?P<month_number> (?<![\d.])(?:0[1-9]|1[0-2])
         (?=\s?[-–—]\s?(?:0[1-9]|1[0-2])\.(?:19|20)\d\d(?![\d.])) )
     | (?P<dashed_month> (?<![\d-])(?:0[1-9]|1[0-2])-(?:19|20)\d\d(?![\d-]) )
@@ -165,6 +168,11 @@ def _roman_month(text):
     return ("month_year", (month, _numbers(text)[-1])) if month else ("other", text)
 
 
+def _roman_span(text):
+    month = roman(text)
+    return (MONTH, month) if month else ("other", text)
+
+
 def _month_year(text):
     month, year = _numbers(text)
     return ("month_year", (month, year)) if 1 <= month <= 12 else ("other", text)
@@ -197,6 +205,7 @@ MAKERS = {
     "roman_full": _roman_full,
     "roman_day": _roman_day,
     "roman_month": _roman_month,
+    "roman_span": _roman_span,
     "dashed_month": _month_year,
     "month_year": _month_year,
     "day_month": lambda text: ("day_month", tuple(_numbers(text))),
