@@ -15,7 +15,7 @@ EARLIER = re.compile(
     r"|в\w* второй раз|в\w* третий раз)[\s,–—-]*$"
 )
 BEHIND_BRACKET = re.compile(
-    r"[^();]{0,40}(\)\s*;|;)\s*[^;()]*[а-я]{3}[^;()]*\((?:[^();]{1,40}[\s,:–-])?$"
+    r"(?:[^();]{0,200}(;)|[^();]{0,40}(\)\s*;))\s*[^;()]*[а-я]{3}[^;()]*\((?:[^();]{1,40}[\s,:–-])?$"
     r"|[^()]{0,40}(\)\s*[,;]?)\s*(?:и\s+|а также\s+)?"
     r"[^,;()]*[а-я]{3}[^,;()]*\((?:[^()]{1,40}[\s,:–-])?$"
 )
@@ -35,6 +35,8 @@ DEPENDENT = re.compile(
     r"(?:котор|где|что|чтобы|когда|если|как|так|при|в|на|с|со|по|из|за|для|до|от|к|о|об|под|над|у)\b"
     r"|котор"
 )
+# «…, IV – намечено на май 2013 г.»
+NUMERAL = re.compile(r"[ivxіх]{1,4}\s[–—-]\s")
 AND = re.compile(r"\s(?:а|и)\s+(?:затем\s+|потом\s+|уже\s+)?$")
 
 
@@ -103,7 +105,8 @@ def _earlier_break(sentence, begin, between, own):
             continue
         end = begin + match.start()
         above = sentence.read[max(0, end - LOOKED_AT) : end]
-        elliptic = match[0].strip() == ";" and ELLIPSIS.search(above)
+        counted = NUMERAL.match(between, match.end())
+        elliptic = (match[0].strip() == ";" or counted) and ELLIPSIS.search(above)
         if (elliptic or tells(above)) and (
             tells(between[match.end() :])
             or tells(own)
@@ -117,6 +120,8 @@ def _earlier_break(sentence, begin, between, own):
 def _is_clause(text):
     """Whether a text in front of a date is a clause of its own: «протокол подписан в», «план –»."""
     words = WORD.findall(text)
+    if NUMERAL.match(text):
+        return True
     if len(words) == 1 and may_be(words[0], "Anum") and text.rstrip().endswith(("–", "—")):
         # «Седьмое заседание прошло 3 марта 2004 г., восьмое – 16 мая 2005 г.»
         return True

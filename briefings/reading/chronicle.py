@@ -21,6 +21,8 @@ SAME_TIME = re.compile(r"(?:тогда|в то время|в это время) 
 # «– В тот же день – открытие выставки»: a point of its own.
 SAME_DAY = re.compile(r"в (?:этот|тот|эти|те) же (?:день|дни)\b")
 FEWEST_COLUMNS = 2
+# «За период с 1998 г. сделано следующее.»
+LEADS_ON = re.compile(r"следующ(?:ее|ие(?: мероприятия| события)?)\s*[.:]$")
 DATE_HEAD = re.compile(r"дата|даты|год|когда|срок|время|период")
 THEN = re.compile(r"тогда же\b")
 NO_DATE = re.compile(
@@ -414,7 +416,7 @@ def _says_nothing(clause):
     date = clause.date
     recurs = USUAL.search(read) or RECURRING.search(read)
     is_usual = bool(recurs) and date.first.is_yearless and clause.lead is None
-    return bool(NOTHING.search(read)) or is_usual or not WORD.search(rest)
+    return bool(NOTHING.search(read) or LEADS_ON.search(read)) or is_usual or not WORD.search(rest)
 
 
 def _of_month(resolved):

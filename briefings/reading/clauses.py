@@ -20,6 +20,7 @@ HELD_AFTER = re.compile(
     r"[\s,;–—-]*(?:(?:но|а|однако|фактически|в итоге)\s+)*"
     r"(?:состоял(?:ся|ась|ось|ись)|прош(?:ел|ла|ло|ли)|был[аои]? проведен[аоы]?|проведен[аоы]?)\s+"
 )
+EACH_YEAR = re.compile(r"\s+(?:каждого года|ежегодно)\b")
 CONCERNS = re.compile(r"что (?:же )?касается\s*$|говоря о\s*$")
 
 
@@ -193,6 +194,8 @@ def _refines(read, before, date):
     if _hangs_on(before) and bracketed and date.is_year_only and date.first.year:
         # «В июле прошёл концерт (2010 г.)»
         return True
+    if EACH_YEAR.match(read, date.end):
+        return False
     if before.is_year_only and not before.is_open and _hangs_on(date):
         return date.first.precision < Precision.YEAR
     return same and bracketed

@@ -114,7 +114,7 @@ class DirectionReader:
         if last is None or last.block.is_listed or last.block.cells or last.nested:
             return
         names = len(WORD.findall(last.body.text)) <= MOST_HEADING
-        begins = self.is_headed or len(self.made) == 1
+        begins = self.is_headed or len(self.made) == 1 or last.body.text.isupper()
         if begins and names and last.body is last.block.body and last.body.text[-1] not in END:
             self.leads.append((last.block, last.body))
             self.made.pop()

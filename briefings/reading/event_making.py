@@ -34,7 +34,7 @@ PRESENT = re.compile(
     r"в присутствии [^,.;]*|(?:кубок|приз|кубк[аеу]|премия) [а-я-]*(?:мэра|губернатора)"
 )
 # «… и продлено в 2011 г.»: of what the clause before names.
-CARRIED_ON = re.compile(r"и\s|следующ(?:ая|ий|ее|ие)\s")
+CARRIED_ON = re.compile(r"и\s|следующ(?:ая|ий|ее|ие)\s|[ivxіх]{1,4}\s[–—-]\s")
 # Treaties of cities; those of universities, ports and the like are of their own field.
 TREATY = re.compile(
     r"соглашени|протокол|меморандум|план\w* (?:совместн|мероприят)|программ\w+ сотруднич"

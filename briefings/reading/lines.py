@@ -30,7 +30,7 @@ LETTERS, ROMANS = (
 )
 FEWEST_LETTERED = 2
 NAMES_NOTE = re.compile(r"^(?:справка|информация)\b|\bсправка\.?$")
-QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
+QUOTED, FIRST_QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+"), re.compile(r" ?>")
 ROUND = re.compile(r"o\s+(?=\S)")
 
 
@@ -168,4 +168,4 @@ def _set_running_heads(lines):
 def _is_quoted(text):
     """Whether it is a letter that quotes the note: most lines begin with «>»."""
     lines = [line for line in text.splitlines() if line.strip()]
-    return len(lines) > 2 and sum(map(bool, map(QUOTED.match, lines))) * 2 > len(lines)
+    return len(lines) > 2 and sum(map(bool, map(FIRST_QUOTED.match, lines))) * 2 > len(lines)

@@ -117,8 +117,18 @@ def find_partner(titles, ties, texts, home):
     found.sort(key=lambda partner: partner.kind == "country")
     if found and found[0].kind != "country":
         return found[0]
-    labelled = _from_label((*ties, *texts), home)
+    labelled = _from_brackets(titles, found) or _from_label((*ties, *texts), home)
     return labelled or (found[0] if found else _from_text(ties, texts, home))
+
+
+def _from_brackets(titles, found):
+    """The city of «с Азербайджаном (город Баку)», or None."""
+    cities = filter(None, (CITY.search(title.text) for title in titles if found))
+    city = next(cities, None)
+    name = city and _cut(city["name"])
+    if not name or _is_common(name):
+        return None
+    return replace(found[0], name=nominative_name(name), as_written=name, kind="city")
 
 
 def _from_label(texts, home):
@@ -224,8 +234,11 @@ def _named(outside, country):
 
 def _cut(name):
     """The name without a republic or country behind it, and without a title's words."""
-    name = REPUBLIC.sub("", name).strip()
+    name, republics = REPUBLIC.subn("", name)
     words = name.split()
+    if republics and len(words) == 1 and may_be(words[0].lower(), "ADJF"):
+        # «с Эстонской Республикой»: a country's own name.
+        return ""
     while len(words) > 1 and country_of(lowered(words[-1])) and not country_of(lowered(words[0])):
         words.pop()
     return " ".join(words)

@@ -26,7 +26,7 @@ HEADS = (
     "|вице-консул|консул(?!ьств)|президент|вице-президент|министр"
 )
 POST = re.compile(
-    rf"(?<![а-я-])(?P<acting>(?:и\.?\s?о\.?|врио|исполняющ[а-я]+\s+обязанности)\s+)?"
+    rf"(?:(?<![а-я-])|(?<=[а-я]-)(?=(?:гл|вед|ст|зам|нач)\.))(?P<acting>(?:и\.?\s?о\.?|врио|исполняющ[а-я]+\s+обязанности)\s+)?"
     rf"{RANK}(?:(?:заместител[а-я]+|зам\.)\s+)?{RANK}(?:(?:{HEADS})[а-я]*|спец\.|нач\.)(?:-(?:{HEADS})[а-я]*)?(?![а-я-])"
 )
 OFFICE = re.compile(r"(?:канцеляри|аппарат|приемн|секретариат|бюро|офис|кабинет)[а-я]*\s$")
@@ -175,7 +175,8 @@ def find_unit(text, read, start, limit):
         return Place(named.start(), named.start() + len(words), nominative(words))
     for match in ABBREVIATED_UNIT.finditer(text, start, limit):
         before = WORD.findall(read[: match.start()])
-        if not before or before[-1] not in REGIONS:
+        is_pronoun = may_be(match[0].lower(), "NPRO")
+        if not is_pronoun and (not before or before[-1] not in REGIONS):
             return Place(match.start(), match.end(), match[0])
     return None
 

@@ -118,6 +118,9 @@ def _ends_list(line, items, bracketed):
         return True
     if before.precision == Precision.DAY and not before.part:
         return True
+    if point.precision == Precision.YEAR and line.kind(after) in {"colon", "dash"}:
+        # «2006, 2007, 2009: гастроли»
+        return line.kind(after - 1) == line.kind(items[-2][1] - 1) == "year"
     if point.precision == Precision.YEAR:
         return line.kind(after - 1) == "year_word" and line.kind(items[-2][1] - 1) == "year"
     return before.is_yearless and not point.is_yearless

@@ -112,6 +112,9 @@ def _counts(line, left, right):
     """«восьмое – 16 мая 2005 г.», «1-е – 12.10.2005»: the number of a meeting and its day."""
     number, day = line.at(left), line.kind(right)
     worded = number.end - number.start > LONGEST_FIGURE
+    if number.kind == "roman" and day not in {"roman", "scanned_roman"}:
+        # «I – март 2005 г., II – апрель 2007 г.»: meetings.
+        return True
     return number.kind == "ordinal" and (day == "full" or (worded and day == "number"))
 
 
