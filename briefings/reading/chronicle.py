@@ -39,7 +39,7 @@ AHEAD = re.compile(
     r"\W*(?:в план(?:ах|е)|планы|планиру|намеч|запланиров|ожида|предполага)"
     r"(?:[^:;.]|г\.){0,60}:"
     r"|\W*(?:на|в) (?:[^:;.,]|г\.){3,30}\b(?:намечены|запланированы|планируются|ожидаются)\b"
-    r"|\W*\d{4}(?:\s?г\.|\s?год)?\s*\(план\w*\)\s*:"
+    r"|\W*\d{4}(?:\s?г\.|\s?год)?\s*[–—-]?\s*\(?план\w*\)?\s*:"
 )
 # Behind several events of a paragraph: «Мероприятия отменены.»
 ALL_OFF = re.compile(
@@ -398,7 +398,8 @@ class Chronicle:
             return False
         if find_dates(sentence.read) or any(is_predicate(word) for word in words):
             return False
-        return not DONE.search(sentence.read) and not re.search(r"[«\d]", sentence.text)
+        names = block.form and len(words) == 1 and sentence.text.endswith(".")
+        return (names or not DONE.search(sentence.read)) and not re.search(r"[«\d]", sentence.text)
 
 
 def _is_nested(block, above):

@@ -23,6 +23,7 @@ BODY_LINE = re.compile(
     r"[^:\d]{0,40}(?:консульств|посольств|представительств|мэрия|палата|агентство|приемная)[^:\d]{0,60}"
     r"[:–—,]\s*(?:тел\w*\W*|т\W+)?[+(\d]"
 )
+CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 NAME_HEAD = re.compile(r"ф\.?\s?и\.?\s?о|фамили|имя\b|кто\b|контактное лицо|сотрудник")
 LONE = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]{3,}")
 WIDEST_LEAD = 25
@@ -104,6 +105,8 @@ class CardReader:
     def _complete(self, card, before):
         """A head of «the department» is of the one told before; partners are of none of ours."""
         if card.phones and all(not number.e164.startswith("+7") for number, _, _ in card.phones):
+            card.side = "partner"
+        if card.name is not None and not CYRILLIC.search(card.name.as_written):
             card.side = "partner"
         if card.side == "partner":
             ours = (each for each in self.passed_on if each is not None)

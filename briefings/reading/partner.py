@@ -34,6 +34,9 @@ REGION_BEFORE = re.compile(
     rf"\b({REGION_WORDS})(?:\s*:)?\s+«?({NAMES}(?:\s[–-]\s{NAME})?)", re.IGNORECASE
 )
 REGION_BEHIND = re.compile(rf"({NAME}(?:\s+[А-ЯЁ]?[а-яё]+)?)\s+({REGION_WORDS})", re.IGNORECASE)
+REPUBLIC_OF = re.compile(rf"[Рр]еспублик[а-я]+\s+({NAMES})")
+# «=== Порто (Португалия) ===»
+BESIDE_COUNTRY = re.compile(rf"({NAMES})\s*\(([^()]+)\)")
 ADJECTIVE = re.compile(r"[А-ЯЁ][а-яё-]+[сц]к(?:ий|ого|ому|им|ое|ая|ой|ую)")
 COUNCIL = re.compile(r"([А-ЯЁ][а-яё]+[сц]к)[а-яё]+ областн[а-я]+ (?:исполнительн|исполком|совет)")
 # «(автономное сообщество, Королевство Испания)» below the name.
@@ -181,10 +184,11 @@ def _from_title(title, home):
     outside = BRACKET.sub(" | ", title)
     outside = _without_home(TITLE_WORDS.sub("", outside), home)
     named = _named(outside, country)
-    if named is None and country and not BRACKET.search(title):
-        named = None
     if named is None:
-        return None
+        beside = BESIDE_COUNTRY.search(_without_home(title, home))
+        if beside is None or not country_of(lowered(beside[2])):
+            return None
+        named = beside[1], None, True
     name, kind, is_plain = named
     code, country_name = country or (None, None)
     plain = name if is_plain else nominative_name(name)
@@ -222,6 +226,9 @@ def _named(outside, country):
         return f"{before[2]} {before[1].lower()}", "region", False
     if before:
         return _cut(before[2]), "region", False
+    republic = REPUBLIC_OF.search(outside)
+    if republic and not country_of(lowered(republic[0])):
+        return _cut(republic[1]), "region", False
     for pattern in (WITH, FIRST_NAME):
         for match in pattern.finditer(outside):
             name = _cut(match[1])

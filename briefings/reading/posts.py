@@ -15,7 +15,7 @@ SHORT = (
     (re.compile(r"\bотд\.\s?", re.IGNORECASE), "отдела "),
 )
 RANK = (
-    r"(?:(?:перв|главн|ведущ|ведуш|старш|младш|генеральн|исполнительн|дежурн|почетн|почётн)[а-я]+\s+|гл\.\s?"
+    r"(?:(?:перв|постоянн|главн|ведущ|ведуш|старш|младш|генеральн|исполнительн|дежурн|почетн|почётн)[а-я]+\s+|гл\.\s?"
     r"|вед\.\s?|ст\.\s?)?"
 )
 HEADS = (
@@ -63,12 +63,18 @@ DEPARTMENT = re.compile(
     r"(?:\s*:(?=\s(?:стран|по\s(?!тел)|междун|внешн|протокол)))?|(?<![а-я-])отд\.\s"
 )
 UNIT = re.compile(r"(?<![а-я-])управлени[ея][а-я]*(?![а-я])")
+ROLE = re.compile(r"куратор|координатор|исполнитель")
+NAMED_BETWEEN = re.compile(r"[а-яА-ЯЁ ]{0,40}\s?[:–—-]\s+[А-ЯЁ][^;:\d()]{3,60},\s*")
 ABBREVIATED_UNIT = re.compile(r"(?<![А-ЯЁа-яё-])[А-ЯЁ]{2,6}(?![А-ЯЁа-яё-])")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 STOP = re.compile(
     r"[:;()\d@]|\s[–—-]\s|\bтел|\bфакс|\bмоб|\be-?mail|\bэл\.|\bпо тел|\bили\b|\.\s|\bт\."
     r"|\bвн(?:утр)?\.|\bгор\.|\bуправлени|\bкомитет|\bкаб\.|\bмэрии\b|\bмуниципалитет|\bратуши\b"
 )
+# Abbreviations of countries and their unions, no units of an office.
+COUNTRIES = {"РФ", "РТ", "РБ", "РК", "СНГ", "ЕС", "США", "КНР", "ФРГ", "СПб", "ЕАЭС", "ОАЭ", "ЮАР"}
+# «отдел стран Центр. Европы»
+CUT = {"центр", "юж", "сев", "вост", "зап"}
 REGIONS = {
     "стран",
     "странами",
@@ -121,7 +127,14 @@ def find_posts(text, read):
         words = HANGING.sub("", _expanded(words).strip(" -–—"))
         found.append(Place(match.start(), end, nominative(words), bool(match["acting"])))
         place = end
-    return found
+    return found[1:] if _is_role(text, found) else found
+
+
+def _is_role(text, found):
+    """Whether the first post only says what a person is here: «Координатор – Ким А. С., …»"""
+    if len(found) < 2 or not ROLE.fullmatch(found[0].name.lower()):
+        return False
+    return bool(NAMED_BETWEEN.fullmatch(text[found[0].end : found[1].start]))
 
 
 def _end_of_field(text, read, end):
@@ -176,7 +189,8 @@ def find_unit(text, read, start, limit):
     for match in ABBREVIATED_UNIT.finditer(text, start, limit):
         before = WORD.findall(read[: match.start()])
         is_pronoun = may_be(match[0].lower(), "NPRO")
-        if not is_pronoun and (not before or before[-1] not in REGIONS):
+        is_country = match[0] in COUNTRIES
+        if not (is_pronoun or is_country) and (not before or before[-1] not in REGIONS):
             return Place(match.start(), match.end(), match[0])
     return None
 
@@ -203,7 +217,7 @@ def _end_of_body(text, read, start, limit):
 def _is_cut_short(read, stop):
     """Whether the word before a full stop is short for an adjective: «стран Вост. Европы»."""
     word = re.search(r"([а-я]+)$", read[:stop])
-    return bool(word) and 2 < len(word[1]) < 7 and not is_known(word[1])
+    return bool(word) and 2 < len(word[1]) < 7 and (word[1] in CUT or not is_known(word[1]))
 
 
 def _goes_on(word, first):
@@ -215,7 +229,7 @@ def _goes_on(word, first):
 def _unit_at_end(text, start, end):
     for match in ABBREVIATED_UNIT.finditer(text, start, end):
         before = WORD.findall(text[start : match.start()].lower())
-        if before and before[-1] not in REGIONS:
+        if before and before[-1] not in REGIONS and match[0] not in COUNTRIES:
             return match.span()
     return None
 

@@ -95,7 +95,7 @@ DURING = {
     "зимой",
 }
 # What stands farther away tells nothing of a date; so time stays linear.
-LOOKED_AT = 400
+LOOKED_AT, LONGEST_LABEL = 400, 4
 FORMER = re.compile(r"^\s*(?:до|ранее|бывш|ныне|прежде|с \d{4} г?\.?\s?[-–—])")
 
 
@@ -110,7 +110,7 @@ def references(clause, dates):
         or _inside(date, quotes)
         or _is_former(read, date, brackets)
         or _leads_away(read, date, dates)
-        or _is_attribute(read, date)
+        or _is_attribute(read, date, dates)
         for date in dates
     ]
     left = Counter(
@@ -212,7 +212,7 @@ def _is_done(read):
     )
 
 
-def _is_attribute(read, date):
+def _is_attribute(read, date, dates):
     """«форум 2014 года», «с 1998 года преподающий», «созданный в 2001 г.», «который в 2003 г.»"""
     before = read[max(0, date.start - LOOKED_AT) : date.start].rstrip()
     words = WORD.findall(before)
@@ -225,9 +225,11 @@ def _is_attribute(read, date):
     if all(point.is_yearless for point in date.points) and STREET.search(before):
         return True
     if date.preposition is None and date.is_year_only and date.first.lean is None and last:
+        leads_others = date is not dates[-1] and dates[-1].first.year
         label = _is_label(read[date.end : date.end + LOOKED_AT]) and not any(
             map(is_predicate, words)
         )
+        label = label and not (leads_others and len(words) > LONGEST_LABEL)
         if HOLIDAY.search(before):
             return False
         return last not in DURING and may_be(last, "NOUN") and not label

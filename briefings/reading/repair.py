@@ -23,7 +23,8 @@ NUMBER = re.compile(r"(?<![^\W\d_])(?=[ОоOoЗзlI|б]*\d)[\dОоOoЗзlI|б]{2
 TWO_LETTERS = re.compile(rf"(?<!\w)(?!II)[ЗзlI|][ОоOolI|](?=\s+{MONTH})")
 INSIDE = re.compile(r"(?<=[А-Яа-яЁё])[30](?=[а-яё])")
 LONE_THREE = re.compile(rf"(?<![\w.])[Зз](?=\s+{MONTH})")
-LONE_ONE = re.compile(rf"(?<![\w.])[lI|](?=\s+{MONTH})")
+# A vertical line there is the edge of a cell.
+LONE_ONE = re.compile(rf"(?<![\w.])[lI](?=\s+{MONTH})")
 # «1970-e», «90-x»: endings of decades in Latin letters.
 DECADE = re.compile(r"(?<=\d-)[ex](?![a-z])", re.IGNORECASE)
 # «2013 r.»: the scanned «г.».

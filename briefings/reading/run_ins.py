@@ -91,7 +91,8 @@ def _may_run_in(outline, block, section, rest):
         return True
     reached = section == "contacts" and REACHABLE.search(rest.text)
     listed = section == "directions" and outline.section == "events" and rest.text.count(";") > 1
-    return outline.shape is None and bool(reached or listed)
+    is_free = outline.shape is None or section not in outline.headed
+    return is_free and bool(reached or listed)
 
 
 def _tells_events(outline, rest):

@@ -10,6 +10,11 @@ SKIPPED = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 # Most lines need no mending: letters and signs of print with single spaces between them.
 EVEN_WORD = "[!-~А-Яа-яЁё«»„“”№–—…]+"
 EVEN = re.compile(rf" *({EVEN_WORD}(?: {EVEN_WORD})*) *")
+# Letters set apart; between words the space is wider.
+SINGLE = re.compile(r"\W*(?:(?:[IVX]{1,4}|\d{1,2})[.)]\s*)?[^\W\d_] [^\W\d_] [^\W\d_] ")
+SPACED = re.compile(
+    r"\W*(?:(?:[IVX]{1,4}|\d{1,2})[.)]\s*)?(?=.*[^\W\d_]\s{2,}[^\W\d_])(?:[^\W\d_](?![^\W_])\W*){5,}"
+)
 LOWER_YO = str.maketrans("ёЁ", "еЕ")
 
 
@@ -53,12 +58,25 @@ class Stretch:
 
 def stretch(text, start=0, end=None):
     """The Stretch of ``text[start:end]``."""
-    plain = EVEN.fullmatch(text, start, len(text) if end is None else end)
+    end = len(text) if end is None else end
+    if SINGLE.match(text, start, end) and SPACED.fullmatch(text, start, end):
+        return _without_gaps(text, start, end)
+    plain = EVEN.fullmatch(text, start, end)
     if plain:
         begin, behind = plain.span(1)
         at, to = tuple(range(begin, behind)), tuple(range(begin + 1, behind + 1))
         return Stretch(plain[1], _read(plain[1]), at, to)
-    return _made(_characters(text, start, len(text) if end is None else end))
+    return _made(_characters(text, start, end))
+
+
+def _without_gaps(text, start, end):
+    """«О С Н О В Н Ы Е   С О Б Ы Т И Я»: a single space parts letters, a wider one words."""
+    parts = re.split(r"((?<=[^\W\d_]) (?=[^\W\d_]))", text[start:end])
+    made, place = [], start
+    for number, part in enumerate(parts):
+        made += () if number % 2 else _characters(text, place, place + len(part))
+        place += len(part)
+    return _made(made)
 
 
 def join(first, second, hyphenated=False):

@@ -31,6 +31,8 @@ TOKEN = re.compile(
     | (?P<worded_century> \b(?:{WORDED})\b )
     | (?P<iso> (?<![\d-])\d{{4}}-\d\d-\d\d(?![\d-])
         | (?<![\d./])(?:19|20)\d\d(?:\.\d\d\.\d\d|/\d\d/\d\d)(?![\d/]) )
+    | (?P<iso_month> (?<![\d./-])(?:(?:19|20)\d\d\.(?:0[1-9]|1[0-2])|20[1-4]\d-0[1-9])
+        (?![\d-]|[./]\d) )
     | (?P<full> (?<![\d.№])(?<!№\s)\d{{1,2}}\s?[./]\s?\d{{1,2}}\s?[./]\s?(?:\d{{4}}|\d\d)
         (?![\d]|[./]\d) )
     | (?P<slashed_day> (?<![\d./])\d{{1,2}}/(?:0[1-9]|1[0-2])
@@ -82,7 +84,7 @@ TOKEN = re.compile(
     | (?P<stop> \. )
     | (?P<open> \( )
     | (?P<close> \) )
-    | (?P<colon> : )
+    | (?P<colon> [:|] )
     | (?P<slash> / )
     | (?P<other> . )
     """,
@@ -153,6 +155,11 @@ def _iso(text):
     return "full", (day, month, year, False)
 
 
+def _iso_month(text):
+    year, month = _numbers(text)
+    return "month_year", (month, year)
+
+
 def _roman_full(text):
     day, *_, year = re.findall(r"\d+", text)
     month = roman(re.sub(r"[\d\s./-]", "", text))
@@ -203,6 +210,7 @@ MAKERS = {
     "scanned": _full,
     "dashed": _full,
     "iso": _iso,
+    "iso_month": _iso_month,
     "roman_full": _roman_full,
     "roman_day": _roman_day,
     "roman_month": _roman_month,
