@@ -37,6 +37,7 @@ DEPENDENT = re.compile(
 )
 # «…, IV – намечено на май 2013 г.»
 NUMERAL = re.compile(r"[ivxіх]{1,4}\s[–—-]\s")
+AND_THEY = re.compile(r",\s+а\s+(?!также)")
 AND = re.compile(r"\s(?:а|и)\s+(?:затем\s+|потом\s+|уже\s+)?$")
 
 
@@ -69,7 +70,7 @@ def boundary(sentence, before, date, dates):
     if told and tells(told[2]) and not DEPENDENT.match(told[2]):
         return begin + told.end(1)
     if "(" in between and in_brackets(sentence.read, date.start):
-        return None
+        return _contrast(begin, between)
     adjacent = CONJUNCTION.search(between)
     said = own.split(";")[0] if ";" in between else own
     if adjacent and (_says(said) or between[adjacent.start()] == ";"):
@@ -86,6 +87,17 @@ def boundary(sentence, before, date, dates):
     if again and is_predicate(again[1]) and (tells(above) or ELLIPSIS.search(above)):
         return begin + again.start() + between[again.start()].count(",")
     return _earlier_break(sentence, begin, between, own)
+
+
+def _contrast(begin, between):
+    """«…, а студенты провели телемост (17 ноября)»: where that begins, or None."""
+    breaks = [
+        match for match in AND_THEY.finditer(between) if not in_brackets(between, match.end())
+    ]
+    last = breaks[-1] if breaks else None
+    if last is None or not tells(between[last.end() : between.rfind("(")]):
+        return None
+    return begin + last.start() + 1
 
 
 def _is_of_list(before, date, between):

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 
 from briefings.reading.morphology import may_be
-from briefings.reading.names import find_names, name_in_column
+from briefings.reading.names import Name, find_names, is_surname, name_in_column
 from briefings.reading.numbers import find_emails, find_numbers
 from briefings.reading.posts import DEPARTMENT, find_department, find_posts, find_unit
 from briefings.reading.repair import repaired
@@ -31,6 +31,7 @@ OURS = re.compile(
 
 
 WIDEST_CUE = 12
+ALONE = re.compile(r"(?<![А-Яа-яЁё-])[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?(?![а-яё-])")
 # An abbreviation or a surname in capitals is no line in capitals.
 WORD, FEWEST_SHOUTED = re.compile(r"[^\W\d_]+"), 15
 
@@ -101,6 +102,7 @@ def hits_of(body, home):
         for number, name in enumerate(names)
         if not _repeats(masked, name, number and names[number - 1])
     ]
+    names = names or (_surname_alone(masked) if phones else [])
     hits += [Hit(name.start, name.end, "name", name) for name in names]
     hits += [
         Hit(post.start, post.end, "post", post) for post in posts if not _in_department(post, read)
@@ -108,6 +110,15 @@ def hits_of(body, home):
     hits += [Hit(*match.span(), "vacant", match[0]) for match in VACANT.finditer(read)]
     hits += _bodies(masked, read, sorted(hits, key=lambda hit: hit.start))
     return sorted(hits, key=lambda hit: (hit.start, hit.end))
+
+
+def _surname_alone(text):
+    """«Ягудина 5767790»: a surname beside a number, where nobody is named in full."""
+    words = [match for match in ALONE.finditer(text) if is_surname(match[0])]
+    if len(words) != 1:
+        return []
+    word = words[0]
+    return [Name(*word.span(), word[0], word[0], None, None, None)]
 
 
 def hit_in_column(cell):

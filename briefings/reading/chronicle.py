@@ -191,6 +191,10 @@ class Chronicle:
         if clause.date is None:
             self._take_undated(told, clause)
         elif _says_nothing(clause):
+            # What follows may lean on its year all the same.
+            resolved = self.years.resolve(clause.date, bool(told.own))
+            if resolved is not None:
+                self.years.remember(resolved.date)
             self.rests.append(Rest(told.block, [clause.body], len(self.drafts)))
         else:
             same = bool(told.own)
@@ -397,6 +401,9 @@ class Chronicle:
         if REMARK.match(sentence.read):
             return False
         if find_dates(sentence.read) or any(is_predicate(word) for word in words):
+            return False
+        if ":" in sentence.text[:-1]:
+            # «Мероприятие: гастроли оперы.»
             return False
         names = block.form and len(words) == 1 and sentence.text.endswith(".")
         return (names or not DONE.search(sentence.read)) and not re.search(r"[«\d]", sentence.text)

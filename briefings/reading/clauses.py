@@ -198,7 +198,8 @@ def _refines(read, before, date):
         return False
     if before.is_year_only and not before.is_open and _hangs_on(date):
         return date.first.precision < Precision.YEAR
-    return same and bracketed
+    labels = before.start == 0 and LABEL.match(read, before.end) is not None
+    return same and (bracketed or labels)
 
 
 def in_year_of(before, date):

@@ -176,6 +176,8 @@ class CardReader:
             return True
         if number == 0 and elsewhere and card.is_reachable and BODY_LINE.match(block.read):
             return True
+        if hit.kind == "name" and self._is_full_form(card, hit.value):
+            return False
         if hit.kind == "name":
             alone = card.is_reachable and card.post is None and elsewhere
             return card.name is not None or card.vacant or alone
@@ -209,9 +211,16 @@ class CardReader:
             )
         return hit.kind == "vacant" and card.name is not None
 
+    def _is_full_form(self, card, name):
+        """«Жумабаев С. Ш., 576-30-77 (Сабит Шаимович)»: the same person's name in full."""
+        known = card.name
+        return known is not None and name.surname is None and known.initials == name.initials
+
     def _put(self, card, hit, block, body):
         value = hit.value
-        if hit.kind == "name":
+        if hit.kind == "name" and self._is_full_form(card, value):
+            card.name = replace(card.name, given=value.given, patronymic=value.patronymic)
+        elif hit.kind == "name":
             card.name, card.named_in = value, block
         elif hit.kind == "post":
             card.post = card.post or value

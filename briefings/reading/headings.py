@@ -34,6 +34,7 @@ SHOUTED = re.compile(
 NUMBERED_LAST = re.compile(r"(?<=[.;])\s*([IVX]{1,4}\.\s?[А-ЯЁ][А-ЯЁа-яё ,]{5,60}:?)$")
 SHORTEST_RUN, LONGEST_PERIOD, WIDEST_DAY = 150, 200, 80
 LABELLED_YEAR = re.compile(r"\d{4}(?: ?г\.| год)?\s*[–—-]\s+([^.;:|]{5,50})")
+SEVEN = re.compile(r"(?<!\d)\d{7}(?!\d)")
 IN_BRACKETS = re.compile(r"\([^()]*\)\s*$")
 PLANS = re.compile(
     r"^будет\W*$|^что (?:планировал|намечал|предстоит)"
@@ -45,7 +46,7 @@ GENERIC = re.compile(
 )
 # «направления – порт, парки, туризм»: what stands behind the dash is no heading.
 # «Предпол. направления»: no sentence ends there.
-CUT_WORD = re.compile(r"[А-ЯЁ][а-яё]{2,8}\.\s[а-яё]")
+CUT_WORD = re.compile(r"[А-ЯЁа-яё][а-яё]{2,8}\.\s[а-яё]")
 NO_EVENTS = re.compile(r"\bне (?:был|провод|состоял|зафикс|отмеч)")
 RUNS_ON = re.compile(r"\s[–—-]\s[^,]+,")
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s?г\.?|\s?год)?[.:]?")
@@ -135,7 +136,7 @@ def may_head(block):
     ):
         return False
     text = block.text.strip("*#_ ")
-    if text.endswith((";", ",")) or REACHABLE.search(text):
+    if text.endswith((";", ",")) or REACHABLE.search(text) or SEVEN.search(text):
         return False
     if any(date.first.precision < Precision.SEASON for date in find_dates(block.read)):
         return False
@@ -178,7 +179,7 @@ def is_period_heading(block):
     if len(whole) == 1 and (whole[0].start, whole[0].end) == (0, len(block.read.rstrip(" .:"))):
         read = block.read
     dates = find_dates(read)
-    if len(dates) == 1 and is_told(PLANS.sub("", block.read)):
+    if len(dates) == 1 and is_told(PLANS.sub("", IN_BRACKETS.sub("", block.read))):
         return False
     if len(dates) != 1 or dates[0].first.precision == Precision.DAY:
         return False

@@ -37,6 +37,8 @@ REGION_BEHIND = re.compile(rf"({NAME}(?:\s+[А-ЯЁ]?[а-яё]+)?)\s+({REGION_WO
 REPUBLIC_OF = re.compile(rf"[Рр]еспублик[а-я]+\s+({NAMES})")
 # «=== Порто (Португалия) ===»
 BESIDE_COUNTRY = re.compile(rf"({NAMES})\s*\(([^()]+)\)")
+# «со столицей Казахстана»: a city that the note goes on to name.
+CAPITAL_OF = re.compile(r"\bстолиц[а-я]+\s")
 ADJECTIVE = re.compile(r"[А-ЯЁ][а-яё-]+[сц]к(?:ий|ого|ому|им|ое|ая|ой|ую)")
 COUNCIL = re.compile(r"([А-ЯЁ][а-яё]+[сц]к)[а-яё]+ областн[а-я]+ (?:исполнительн|исполком|совет)")
 # «(автономное сообщество, Королевство Испания)» below the name.
@@ -61,7 +63,7 @@ SLASHES = re.compile(r"(?<!\w)/\s?([А-ЯЁ][^/]{2,40})/(?!\w)")
 SHOUTED = re.compile(r"(?<![А-Яа-яЁё])[А-ЯЁ]{5,}(?![А-Яа-яЁё])")
 SPACED = re.compile(r"(?<![А-Яа-яЁё])(?:[А-ЯЁ] ){3,}[А-ЯЁ](?![А-Яа-яЁё])")
 TITLE_WORDS = re.compile(
-    r"^(?:справк[аи]|информация|досье|памятка|материалы?|карточка|сотрудничество|взаимодействие"
+    r"^(?:тема|справк[аи]|информация|досье|памятка|материалы?|карточка|сотрудничество|взаимодействие"
     r"|партнер(?=:)|партнёр(?=:)|город-(?:побратим|партнер|партнёр))\b[\s:.–—-]*",
     re.IGNORECASE,
 )
@@ -83,6 +85,14 @@ NOT_NAMES = frozenset(
         "южный",
         "западный",
         "восточный",
+        "итог",
+        "план",
+        "перспектива",
+        "состояние",
+        "отношение",
+        "контакт",
+        "развитие",
+        "обзор",
         "правительство",
         "администрация",
         "генеральный",
@@ -121,7 +131,13 @@ def find_partner(titles, ties, texts, home):
     if found and found[0].kind != "country":
         return found[0]
     labelled = _from_brackets(titles, found) or _from_label((*ties, *texts), home)
-    return labelled or (found[0] if found else _from_text(ties, texts, home))
+    if found and labelled is None and any(map(CAPITAL_OF.search, (t.read for t in titles))):
+        named = _named_most([*ties, *texts], home)
+        labelled = named and replace(found[0], name=named.name, as_written=named.name, kind="city")
+    if labelled or found:
+        return labelled or found[0]
+    told = _from_text(ties, texts, home)
+    return told and _with_other_lines(told, titles)
 
 
 def _from_brackets(titles, found):
@@ -210,6 +226,8 @@ def _named(outside, country):
     """(the name as written, its kind, whether that is the nominative), or None."""
     for city in CITY.finditer(outside):
         name, ending = _cut(city["name"]), CASES.get(city["case"])
+        if country_of(lowered(name)) and CAPITAL_OF.match(lowered(city[0])):
+            continue
         if lemmas(lowered(name).split()[0]).isdisjoint(NOT_NAMES):
             return name, "city", ending is not None and not ending.search(name)
     behind = REGION_BEHIND.search(outside)

@@ -23,7 +23,7 @@ NAMING = re.compile(
     r"|[а-я]+ая сторона (?:проявля|выража|прояви|вырази)[а-я]+ "
     r"(?:интерес|заинтересованность) (?:к|в)\s+"
 )
-LONGEST_HEAD, MOST_WORDS = 110, 9
+LONGEST_HEAD, MOST_WORDS, LONGEST_SHORT = 110, 9, 5
 
 
 def run_in(outline, block):
@@ -45,6 +45,9 @@ def run_in(outline, block):
         if sentence_end and is_numbered(block.read) and match.end() <= 5:
             continue
         tells_events = section == "directions" and _tells_events(outline, rest)
+        if section is None and len(head) <= LONGEST_SHORT:
+            # «Отв. исп. Ягудина»
+            continue
         if section == "contacts" and not REACHABLE.search(rest.text) and find_dates(rest.read):
             # «Договора нет, контакты – с 1994 года по линии музеев.»
             return None
