@@ -26,6 +26,7 @@ TOLD_AGAIN = re.compile(
     r"(?:,|\s(?:а|и))\s+(?:[а-я]+\s+)?(?!заверш|законч|закр|продолж|длил|проработал"
     r"|перенес|отлож|отмен)([а-я]+)\s*$"
 )
+ENDED = re.compile(r"[;,]\s+(?:и\s+)?(?:(?:заверш|законч|закры)[а-я]+|вступил[а-я]* в силу)\s*$")
 ELLIPSIS = re.compile(r"\s[–—-]\s|:\s")
 LIST_SIGN, IN_BRACKETS = re.compile(r"\s*(?:,|и)\s*"), re.compile(r"\([^()]*\)")
 # A clause is seldom longer; so time stays linear in the length of a sentence.
@@ -59,6 +60,9 @@ def boundary(sentence, before, date, dates):
             return date.start
         contrast = re.search(r"[;,]\s+(?:а|но)\s+$|;\s*$", between)
         return begin + contrast.start() + 1 if contrast and tells(own) else None
+    if ENDED.search(between):
+        # «…; завершилась 8 ноября»: it is still the same.
+        return None
     earlier = EARLIER.search(between)
     if earlier:
         return begin + earlier.start() + 1

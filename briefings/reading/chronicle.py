@@ -9,7 +9,7 @@ from briefings.reading.continuing import STANDING, speaks_on
 from briefings.reading.cues import without_number
 from briefings.reading.dating import Years, find_dates
 from briefings.reading.drafts import Draft, Rest, Told
-from briefings.reading.event_rows import event_row, filled
+from briefings.reading.event_rows import WHEN, event_row, filled
 from briefings.reading.happenings import NOTHING, POSTPONED, RECURRING, WORD, part_spans
 from briefings.reading.headings import is_planned_heading
 from briefings.reading.morphology import is_predicate
@@ -23,7 +23,7 @@ SAME_DAY = re.compile(r"в (?:этот|тот|эти|те) же (?:день|дн
 FEWEST_COLUMNS = 2
 # «За период с 1998 г. сделано следующее.»
 LEADS_ON = re.compile(r"следующ(?:ее|ие(?: мероприятия| события)?)\s*[.:]$")
-DATE_HEAD = re.compile(r"дата|даты|год|когда|срок|время|период")
+INNER_SIGN = re.compile(r":|\s[–—-]\s")
 THEN = re.compile(r"тогда же\b")
 NO_DATE = re.compile(
     r"(?<!\w)б/д(?!\w)|\bбез даты\b|дат\w+ (?:уточняет|неизвест"
@@ -132,7 +132,7 @@ class Chronicle:
             and bool(above.cells)
             and not (block.cells[0] or block.spanning)
             and bool(self.columns)
-            and DATE_HEAD.match(self.columns[0].read) is not None
+            and WHEN.match(self.columns[0].read) is not None
             and any(filled(block))
             and not any(not date.is_weak for date in find_dates(block.read))
         )
@@ -402,8 +402,8 @@ class Chronicle:
             return False
         if find_dates(sentence.read) or any(is_predicate(word) for word in words):
             return False
-        if ":" in sentence.text[:-1]:
-            # «Мероприятие: гастроли оперы.»
+        if INNER_SIGN.search(sentence.text[:-1]):
+            # «Мероприятие: гастроли оперы.», «Брно – столица культуры.»
             return False
         names = block.form and len(words) == 1 and sentence.text.endswith(".")
         return (names or not DONE.search(sentence.read)) and not re.search(r"[«\d]", sentence.text)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from briefings.reading.blocks import Block
+from briefings.reading.cues import section_of
 from briefings.reading.marks import PRIVATE
 from briefings.reading.morphology import is_predicate
 from briefings.reading.sentences import sentences
@@ -45,6 +46,7 @@ LONGEST_SHORT, FEWEST_LISTED, MOST_WORDS = 60, 4, 6
 FEWEST_ALONE = 3
 SLASH, AND = re.compile(r"\s+[/●•·▪○◦]\s+"), re.compile(r"\s+и\s+")
 NUMBER_INSIDE = re.compile(r"(?:\s+|(?<=[;,]))(\d{1,2})(?:\)\s*|\.\s+)(?=[^\W\d_]|[«\"])")
+LETTER_INSIDE, LETTERS = re.compile(r"(?<!\w)([а-и])\)\s*"), "абвгдежзи"
 # «музеи: а) обмен выставками; б) реставрация»
 NESTED_INSIDE = re.compile(r":\s*(?:а|1)\)\s")
 NESTED_MARK = re.compile(r"\s*(?<!\w)(?:[а-я]|\d)\)\s*")
@@ -140,7 +142,8 @@ class DirectionReader:
 
     def _is_lead(self, block):
         """Whether a line but leads to the list below: «Стороны заинтересованы в следующем:»."""
-        if FOLLOWING.search(block.read):
+        heads = not block.is_listed and block.text[-1] not in END and section_of(block.read)
+        if FOLLOWING.search(block.read) or (self.base and heads == "directions"):
             return True
         if block.is_listed or not block.text.rstrip().endswith(":"):
             return False
@@ -161,6 +164,8 @@ class DirectionReader:
             pieces = _in_sequence(block.body, int(first[0]))
             if len(pieces) > 1:
                 return pieces
+        if block.form == "letter" and len(pieces := _in_letters(block.body, first="б")) > 1:
+            return pieces
         if block.is_listed:
             return _split(block.body, BETWEEN_MARKED) or [block.body]
         body = self._without_opening(block)
@@ -168,6 +173,9 @@ class DirectionReader:
         if lead and CUE.search(lead[0]) and not FIELD.match(lead[0]):
             self.leads.append((block, body[: lead.end()].strip()))
             body = body[lead.end() :].strip()
+        lettered = _in_letters(body)
+        if len(lettered) > 1:
+            return lettered
         if len(NUMBERED_INSIDE.findall(body.read)) > 1 and NUMBERED_INSIDE.match(body.read):
             return [piece for piece in _split(body, NUMBERED_INSIDE) if piece]
         mark = FIRST_MARK.match(body.read)
@@ -248,6 +256,20 @@ def _in_sequence(body, first):
             number += 1
     edges = [0, *(place for match in places for place in match.span()), len(body)]
     return [body[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _in_letters(body, first="а"):
+    """«А) порты Б) музеи В) туризм»: the points of a line, their letters in order.
+
+    ``first``  the letter to find first; behind another what stands in front is a point too
+    """
+    marks = list(LETTER_INSIDE.finditer(body.read))
+    in_order = "".join(match[1] for match in marks) in LETTERS and marks and marks[0][1] == first
+    if not in_order or (first == "а" and marks[0].start()):
+        return []
+    edges = [0, *(place for match in marks for place in match.span()), len(body)]
+    pieces = [body[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return [piece for piece in pieces if piece]
 
 
 def _shape(block):

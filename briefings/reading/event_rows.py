@@ -10,6 +10,7 @@ from briefings.reading.stretch import Stretch
 from core.dates import Precision
 
 TOLD = re.compile(r"мероприяти|событи|содержани|описани|что|названи|наименовани|тема")
+WHEN = re.compile(r"дат[аы]|год|когда|срок|время|период")
 PLACE = re.compile(r"место|где|город")
 SAME_CELL = re.compile(r"\W*(?:тогда же|в (?:тот|те) же (?:день|дни)|то же|там же,? тогда же)\W*")
 PLANNED = re.compile(r"\bплан\w*")
@@ -52,7 +53,9 @@ def event_row(block, columns):
     """The EventRow of a block, or None if no cell says when; ``columns`` are the cells' heads."""
     cells = filled(block)
     places = [*cells, *block.spanning]
-    day, date = next(((c, found) for c in places if (found := _only_date(c))), (None, None))
+    day, date = _dated_cell(block, columns)
+    if day is None:
+        day, date = next(((c, found) for c in places if (found := _only_date(c))), (None, None))
     day = day or next((cell for cell in cells if SAME_CELL.fullmatch(cell.read)), None)
     texts = [cell for cell in cells if cell is not day and not NUMBER_CELL.fullmatch(cell.text)]
     if day is None or not texts:
@@ -61,6 +64,14 @@ def event_row(block, columns):
     told = told if told in texts else texts[0]
     finest = date and _finest(date, told)
     return EventRow(cells, day, date, finest, told, _cell_under(block, columns, PLACE))
+
+
+def _dated_cell(block, columns):
+    """The cell below the head of dates that begins with one: «2013 – Год Голландии», or None."""
+    cell = _cell_under(block, columns, WHEN)
+    dates = find_dates(cell.read) if cell else []
+    opens = bool(dates) and dates[0].start == 0
+    return (cell, _only_date(cell) or dates[0]) if opens else (None, None)
 
 
 def filled(block):

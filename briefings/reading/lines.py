@@ -16,6 +16,7 @@ TABBED_NUMBER = re.compile(r"^(?:[IVXІХ]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.)]?\t+")
 TAB_LEVEL, WIDEST_CELL = 4, 80
 WIDEST_HEAD = 60
 GLUED = re.compile(r"(\d{1,2})\.(\d{1,2})\.\s*(?=\S)")
+DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)")
 # A number of a list, its sign apart from it, or read as a letter.
 DAMAGED = re.compile(
     r"(\d{1,2}|[ЗзОобlI|])(?:\s{0,2}[.,)]\s*|(?<=\d)\s+(?!янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))"
@@ -113,7 +114,7 @@ def _set_glued_marks(lines):
     """Takes «2.3.31 июня» for the point 2.3 where points 2.1 and 2.2 stand above."""
     last = (0, 0)
     for line in lines:
-        match = GLUED.match(line.text)
+        match = None if DAY.match(line.text) else GLUED.match(line.text)
         number = (int(match[1]), int(match[2])) if match else (0, 0)
         begins = number[1] == 1 and not line.text[match.end()].isdigit()
         follows = begins or number in {(last[0], last[1] + 1), (last[0] + 1, 1)}

@@ -57,7 +57,8 @@ COOPERATION = (
     r"(?:связ|отношени|сотрудничеств|контакт|соглашени|партнерств|взаимодействи|обмен)[а-я]*"
 )
 LABELLED = re.compile(
-    r"(?:(?:[Гг]ород|[Рр]егион)(?:-|\s)партн[её]р|[Кк]арточка(?: №\s?\d+)?)\s*[:–—-]\s*(.{3,80})"
+    r"(?:(?:[Гг]ород|[Рр]егион)(?:-|\s)партн[её]р|Партн[её]р"
+    r"|[Кк]арточка(?: №\s?\d+)?)\s*[:–—-]\s*(.{3,80})"
 )
 SLASHES = re.compile(r"(?<!\w)/\s?([А-ЯЁ][^/]{2,40})/(?!\w)")
 SHOUTED = re.compile(r"(?<![А-Яа-яЁё])[А-ЯЁ]{5,}(?![А-Яа-яЁё])")
@@ -129,7 +130,7 @@ def find_partner(titles, ties, texts, home):
             found.append(_with_other_lines(partner, titles))
     found.sort(key=lambda partner: partner.kind == "country")
     if found and found[0].kind != "country":
-        return found[0]
+        return _with_country_of_label(found[0], (*ties, *texts), home)
     labelled = _from_brackets(titles, found) or _from_label((*ties, *texts), home)
     if found and labelled is None and any(map(CAPITAL_OF.search, (t.read for t in titles))):
         named = _named_most([*ties, *texts], home)
@@ -148,6 +149,14 @@ def _from_brackets(titles, found):
     if not name or _is_common(name):
         return None
     return replace(found[0], name=nominative_name(name), as_written=name, kind="city")
+
+
+def _with_country_of_label(partner, texts, home):
+    """The partner with the country that a card names below the title: «Партнёр: …, Австралия»."""
+    labelled = None if partner.country else _from_label(texts, home)
+    if labelled is None or labelled.name != partner.name:
+        return partner
+    return replace(partner, country=labelled.country, country_name=labelled.country_name)
 
 
 def _from_label(texts, home):

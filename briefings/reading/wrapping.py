@@ -72,6 +72,8 @@ def continues(lines, first, here, width):
         return False
     if not line.is_apart and _is_open(before.text) and ")" in line.text:
         return True
+    if width and _is_cut_before_year(lines[first], before, line, width):
+        return True
     behind_page = lines[here - 1].is_page
     if line.is_apart or behind_page:
         is_small = bool(CYRILLIC_SMALL.match(line.text))
@@ -97,6 +99,14 @@ def continues(lines, first, here, width):
         and not before.text.endswith(SENTENCE_END)
     )
     return (line.text[0].islower() and bool(goes_on)) or _wraps(before, line, width)
+
+
+def _is_cut_before_year(first, before, line, width):
+    """«… весенний семестр» / «1998 - проф. Хольц» in a paragraph whose first line stands in."""
+    stands_in = first.indent > line.indent and not (first.form or _opens_with_date(first.text))
+    full = before.indent + len(before.text) >= width * 0.85
+    in_sentence = not line.is_apart and not before.text.endswith(SENTENCE_END)
+    return stands_in and full and in_sentence and _opens_with_date(line.text)
 
 
 def _is_lone_tail(lines, first, here):

@@ -38,3 +38,19 @@ def test_who_stands_in_the_column_of_names_is_a_person():
         ("Ли", "Мин", False),
         (None, None, True),
     ]
+
+
+def test_the_column_of_dates_may_say_more_than_a_date():
+    rows = (
+        "№\tГод, месяц, число\tСодержание\tПримечание\n"
+        "1.\t2013 - Год Чехии\tМастерские (апр., сент.)\t2 меропр.\n"
+        "1.\t1998, октябрь, 5-8\tПриезд команды\t–\n"
+        "2.\t2014, июль\tВизит мэра\tотмен.\n"
+        "3.\t2015, дата не опр.\tФестиваль музыки\tплан\n"
+    )
+    assert dated(rows) == [
+        ("2013-04/2013-09", "held"),
+        ("1998-10-05/1998-10-08", "held"),
+        ("2014-07", "cancelled"),
+        ("2015", "planned"),
+    ]

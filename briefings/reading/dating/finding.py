@@ -15,7 +15,7 @@ from core.dates import Precision
 MAY_HOLD = re.compile(
     r"\d|янв|фев|мар[та]|апр|ма[йяе]|ию[нл]|авг|сен|окт|ноя|дек|весн|лет|осен|зим|год|век|столет"
     r"|месяц|врем|пор\b|день|дня|дни|н\.\s?в|[тпс]\.\s?г|кварт|полуг|полов|пол\.|десят|дцат|сорок|девян"
-    r"|нулев|кв\b"
+    r"|нулев|кв\b|тысяч"
 )
 # What a line may open with that is a year though nothing says so.
 OLDEST, LATEST = 1900, 2059

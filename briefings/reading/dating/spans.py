@@ -24,7 +24,7 @@ def span(line, place, preposition):
     if closed:
         return _with_second(line, closed)
     several = listed(line, place) or bracketed_days(line, after, point)
-    several = several or (days_behind(line, after, point) if place == 0 else None)
+    several = several or (days_behind(line, after, point) if _is_at_head(line, place) else None)
     if several:
         return several
     if point.precision == Precision.DAY and not point.part and not point.same_month:
@@ -48,6 +48,12 @@ def span(line, place, preposition):
         if finer:
             return finer
     return {"first": point, "last": None}, after
+
+
+def _is_at_head(line, place):
+    """Whether a month opens a line, or follows the year that does: «1998, октябрь, 5–8»."""
+    behind_year = place == 2 and line.kind(0) == "year" and line.kind(1) == "comma"
+    return place == 0 or behind_year
 
 
 def _with_second(line, closed):

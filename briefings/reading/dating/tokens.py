@@ -13,6 +13,7 @@ from briefings.reading.dating.words import (
     WORDED,
     WORDS,
 )
+from briefings.reading.dating.worded_years import WORDED_YEAR, year_of
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9,
          "x": 10, "xi": 11, "xii": 12}  # fmt: skip
@@ -28,6 +29,7 @@ TOKEN = re.compile(
         (?:год[а-я]*|г\.) )
     | (?P<same_month> \b(?:{SAME_MONTH})\b )
     | (?P<now> \b{NOW}(?!\w) )
+    | (?P<worded_year> \b(?:{WORDED_YEAR})\b )
     | (?P<worded_century> \b(?:{WORDED})\b )
     | (?P<iso> (?<![\d-])\d{{4}}-\d\d-\d\d(?![\d-])
         | (?<![\d./])(?:19|20)\d\d(?:\.\d\d\.\d\d|/\d\d/\d\d)(?![\d/]) )
@@ -223,6 +225,7 @@ MAKERS = {
     "first_decade": _number("short_decade"),
     "short_decade": _number("short_decade"),
     "year": _number("year"),
+    "worded_year": lambda text: ("year", year_of(text)),
     "glued_year": _number("year"),
     "spaced_year": lambda text: ("year", int(re.sub(r"\s", "", text))),
     "range_year": _number("year"),
