@@ -63,12 +63,13 @@ class Maker:
     def _rests(self, reading):
         """(block, stretches, number of events before, whether a date was skipped) of background."""
         found = [
-            (rest.block, rest.bodies, rest.after, rest.skipped) for rest in reading.chronicle.rests
+            (rest.block, rest.bodies, rest.after, rest.skipped)
+            for rest in reading.chronicle.ledger.rests
         ]
         for block in (*reading.opening, *reading.directions.rests):
             found.append((block, [block.body], 0, bool(find_dates(block.read))))
         if reading.cards.waiting:
-            after = len(reading.chronicle.drafts)
+            after = len(reading.chronicle.ledger.drafts)
             found += [(None, [body], after, False) for body in reading.cards.waiting]
         return found
 
@@ -78,7 +79,7 @@ class Maker:
             "headings": [(block, [body], section) for block, body, section in reading.headings]
             + [(block, [body], "sub") for block, body in reading.chronicle.run_ins],
             "directions": [(d.block, [d.body, *d.nested], d) for d in reading.directions.made],
-            "events": [(d.block, d.bodies, d) for d in reading.chronicle.drafts],
+            "events": [(d.block, d.bodies, d) for d in reading.chronicle.ledger.drafts],
             "background": [
                 (block, bodies, (after, skipped)) for block, bodies, after, skipped in rests
             ],
@@ -142,7 +143,7 @@ class Maker:
     def _partner(self, reading):
         titles = [body for _, body, section in reading.headings if section == "title"]
         ties = [d.body for d in reading.directions.made]
-        ties += [d.main.body for d in reading.chronicle.drafts if d.is_tie]
+        ties += [d.main.body for d in reading.chronicle.ledger.drafts if d.is_tie]
         texts = [entry.block.body for entry in reading.entries]
         parts = [[body[:LOOKED_AT] for body in bodies[:MOST]] for bodies in (titles, ties, texts)]
         return find_partner(*parts, self.home)

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from briefings.reading.cues import is_numbered, section_of
 from briefings.reading.dating import find_dates
+from briefings.reading.happenings import DONE
 from briefings.reading.headings import REACHABLE, WORD, is_told, may_head, shape_of
+from briefings.reading.morphology import is_predicate
 from briefings.reading.sentences import sentences
 from briefings.reading.titles import is_title
 from core.dates import Precision
@@ -23,6 +25,10 @@ NAMING = re.compile(
     r"|[а-я]+ая сторона (?:проявля|выража|прояви|вырази)[а-я]+ "
     r"(?:интерес|заинтересованность) (?:к|в)\s+"
 )
+LONGEST_FIELD = 5
+# What a run-in heading is not: it belongs to what it says.
+REMARK = re.compile(r"^\W*(?:примечани|справочно|внимание|на заметку)")
+INNER_SIGN = re.compile(r":|\s[–—-]\s")
 LONGEST_HEAD, MOST_WORDS, LONGEST_SHORT = 110, 9, 5
 
 
@@ -102,3 +108,19 @@ def _tells_events(outline, rest):
     """Whether behind «Планы:» among the events more of them follow: «весной 2014 г. …»"""
     dates = [date for date in find_dates(rest.read) if not date.is_weak]
     return outline.section == "events" and bool(dates) and is_told(rest.read)
+
+
+def is_field(sentence, block):
+    """Whether the first sentence of a paragraph but names a field: «Экономика. …» (rule 11)."""
+    words = WORD.findall(sentence.read)
+    if not words or len(words) > LONGEST_FIELD or not sentence.text.endswith((".", ":")):
+        return False
+    if REMARK.match(sentence.read):
+        return False
+    if find_dates(sentence.read) or any(is_predicate(word) for word in words):
+        return False
+    if INNER_SIGN.search(sentence.text[:-1]):
+        # «Мероприятие: гастроли оперы.», «Брно – столица культуры.»
+        return False
+    names = block.form and len(words) == 1 and sentence.text.endswith(".")
+    return (names or not DONE.search(sentence.read)) and not re.search(r"[«\d]", sentence.text)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from briefings.reading.dating.misspelt import misspelt_month
+from briefings.reading.dating.worded_years import WORDED_YEAR, year_of
 from briefings.reading.dating.words import (
     MONTH,
     NOW,
@@ -13,7 +14,6 @@ from briefings.reading.dating.words import (
     WORDED,
     WORDS,
 )
-from briefings.reading.dating.worded_years import WORDED_YEAR, year_of
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9,
          "x": 10, "xi": 11, "xii": 12}  # fmt: skip

@@ -1,0 +1,66 @@
+"""When what a clause tells happened, and to when it was moved."""
+
+from dataclasses import replace
+
+from briefings.reading.clauses import in_year_of
+from briefings.reading.happenings import POSTPONED
+from core.dates import Precision
+
+
+def dated(ledger, block, clause, same_paragraph, same_sentence):
+    """The Draft of a clause with a date.
+
+    ``same_paragraph``, ``same_sentence``  whether another event of it stands before
+    """
+    years = ledger.years
+    is_postponed = bool(POSTPONED.search(clause.body.read))
+    new = [date for date in clause.others if is_postponed and date.preposition == "on"]
+    if clause.date.is_open and new:
+        # «перенесён с мая на сентябрь»: it does not go on since May.
+        clause = replace(clause, date=replace(clause.date, is_open=False))
+    year = _year_before(years, clause.date, new[0]) if new else None
+    years.lead = _lead_year(ledger, clause, same_sentence) or year
+    resolved = years.resolve(clause.date, same_paragraph) or _of_next(years, clause)
+    years.lead, moved = None, None
+    if is_postponed:
+        moved = ledger.moved_in(clause)
+        if moved is None and clause.date.preposition == "on":
+            resolved, moved = None, resolved
+    draft = ledger.open(block, clause, resolved, [clause.body])
+    draft.moved = moved
+    draft.skipped = bool(clause.skipped)
+    words = clause.body[clause.date.start : clause.date.end]
+    draft.date_at, draft.date_text = words, words.text
+    return draft
+
+
+def _of_next(years, clause):
+    """«Гости прибыли 30 апреля, а 2 мая 2010 г. отбыли»: the year that is named behind."""
+    date, following = clause.date, clause.following
+    if following is None or following.first.year is None or not date.first.is_yearless:
+        return None
+    in_order = (0, 0) < date.first.order <= following.first.order
+    resolved = years.resolve(in_year_of(following, date)) if in_order else None
+    return resolved and replace(resolved, inferred=("year",))
+
+
+def _year_before(years, date, new):
+    """«перенесено с 15 февраля на второй квартал 2008 года»: the year of the former time."""
+    if years.heading or not date.first.is_yearless or new.first.year is None:
+        return None
+    return new.first.year - (date.first.order > new.first.order > (0, 0))
+
+
+def _lead_year(ledger, clause, same_sentence):
+    if clause.lead is None:
+        return None
+    before = ledger.last and ledger.last.resolved
+    if clause.lead.first.lean is not None and same_sentence and before is not None:
+        # «Весной следующего года …, а в мае …»: the year is that of the clause before.
+        return before.date.last.year
+    lead = ledger.years.resolve(clause.lead)
+    if lead is None or lead.date.is_open:
+        return lead and lead.date.start.year
+    # Of «1994–1995 гг. – …» each date says which year it is of, or carries on.
+    is_label = clause.lead.last is not None and clause.lead.first.precision == Precision.YEAR
+    return None if is_label else lead.date.last.year
