@@ -11,7 +11,7 @@ from briefings.reading.dating import find_dates
 from briefings.reading.drafts import Rest, Told
 from briefings.reading.event_rows import filled
 from briefings.reading.happenings import DONE, NOTHING, RECURRING, WORD
-from briefings.reading.headings import is_planned_heading
+from briefings.reading.headings import is_planned_heading, is_told
 from briefings.reading.ledger import Ledger, inferred, of_month
 from briefings.reading.morphology import is_predicate
 from briefings.reading.resolving import dated
@@ -58,6 +58,7 @@ class Chronicle:
         self.is_below_day, self.of_day = False, None
         self.is_below_month = self.is_labelled = False
         self.columns, self.run_ins = [], []
+        self.is_behind_row = False
 
     def take_period(self, block):
         """A heading that is but a year or month: what follows leans on it."""
@@ -95,10 +96,18 @@ class Chronicle:
     def take_row(self, block):
         """A row of a table; one that is none of an event is told as a paragraph."""
         if not take_row(self.ledger, block, self.columns):
-            self.take_paragraph(replace(block, body=join_all(filled(block)) or block.body))
+            self._take_text(replace(block, body=join_all(filled(block)) or block.body))
+        self.is_behind_row = True
 
     def take_paragraph(self, block):
         """A paragraph or a point of a list."""
+        if self.is_behind_row and block.is_apart:
+            # A year inside a table is of its rows alone.
+            self.heading_date = None
+        self._take_text(block)
+        self.is_behind_row = False
+
+    def _take_text(self, block):
         above, runs = self.ledger.section, len(self.run_ins)
         parts = self._without_run_in(block, sentences(block.body))
         told, planned = Told(block), self.ledger.planned
@@ -205,6 +214,11 @@ class Chronicle:
             # Below a line that is but a day all is of one event.
             self.of_day.bodies += bodies
             self.ledger.find_parts([self.of_day])
+            return
+        if self.is_behind_row and last and not (block.cells or block.is_apart) and is_told(read):
+            # A line between two rows goes on with what the upper one tells.
+            last.bodies += bodies
+            self.ledger.find_parts([last])
             return
         if self.heading_date and not (is_standing or skipped or speaking_on):
             draft = self.of_day = self.ledger.open(

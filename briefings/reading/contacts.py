@@ -25,7 +25,7 @@ BODY_LINE = re.compile(
 )
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 NAME_HEAD = re.compile(r"ф\.?\s?и\.?\s?о|фамили|имя\b|кто\b|контактное лицо|сотрудник")
-LONE = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]{3,}")
+LONE = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]{4,}")
 WIDEST_LEAD = 25
 LONGEST = 3000
 
@@ -82,11 +82,11 @@ class CardReader:
         if hits[0].kind == "department" and LABEL.search(body.read, 0, hits[-1].start):
             unit = next((hit.value for hit in hits if hit.kind == "unit"), None)
             self.shared = (hits[0].value, unit)
-        before = self.cards[-1] if self.cards else None
         self._share_out(block, body, hits, sides)
         self.labelled = False
+        *_, before, card = [None, *self.cards]
         if before is not None and SAME_BODY.search(body.read):
-            self.cards[-1].department, self.cards[-1].unit = before.department, before.unit
+            card.department, card.unit = before.department, before.unit
 
     def finish(self):
         """Departments from above for those that have none; what waits goes to the last card."""

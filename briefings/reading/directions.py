@@ -20,6 +20,8 @@ ORDINAL = re.compile(
     r"|(?:во-первых|во-вторых|в-[а-я]+(?:тых|тьих)|наконец|кроме того|а также),?\s+"
 )
 ALONE = re.compile(rf"{NUMBERS}\W*")
+# «Отдел стран Азии:», whose directions follow.
+BODY = re.compile(r"(?:отдел|управление|комитет|сектор)\b[^.;]{3,80}[.:]?$")
 FOLLOWING = re.compile(r"(?:следующ(?:ее|ие)|вот что)[.:]$")
 FIRST_MARK = re.compile(r"\(?(?:\d{1,2}|[а-я])\)\s*")
 # «1. Судоремонт. 2. Туризм. 3. Кофе, специи.»
@@ -143,6 +145,8 @@ class DirectionReader:
     def _is_lead(self, block):
         """Whether a line but leads to the list below: «Стороны заинтересованы в следующем:»."""
         heads = not block.is_listed and block.text[-1] not in END and section_of(block.read)
+        if not block.is_listed and BODY.match(block.read):
+            return True
         if FOLLOWING.search(block.read) or (self.base and heads == "directions"):
             return True
         if block.is_listed or not block.text.rstrip().endswith(":"):
@@ -186,6 +190,8 @@ class DirectionReader:
         parts = sentences(body)
         if len(parts) > 1 and _are_names(parts):
             return [piece for part in parts for piece in _listed_by_commas(part)]
+        if len(parts) > 1 and all(map(_is_told, parts)):
+            return parts
         if lead:
             return [piece for part in parts for piece in _listed_by_commas(part)]
         return [body]
@@ -218,6 +224,10 @@ class DirectionReader:
             return []
         columns = zip(block.cells, self.columns, strict=True)
         return [cell for cell, head in columns if cell and ASIDE.match(head.read)]
+
+
+def _is_told(sentence):
+    return any(map(is_predicate, WORD.findall(sentence.read)))
 
 
 def _are_names(parts):

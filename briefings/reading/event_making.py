@@ -35,6 +35,10 @@ PRESENT = re.compile(
 )
 # «… и продлено в 2011 г.»: of what the clause before names.
 CARRIED_ON = re.compile(r"и\s|следующ(?:ая|ий|ее|ие)\s|[ivxіх]{1,4}\s[–—-]\s")
+# «третье заседание – в IV квартале»: of the same body.
+NEXT_ONE = re.compile(
+    r"(?:втор|трет|четверт|пят|шест|седьм|восьм|девят|десят)(?:ое|ий|ье|ья|ая|ой|ый)\s"
+)
 # Treaties of cities; those of universities, ports and the like are of their own field.
 TREATY = re.compile(
     r"соглашени|протокол|меморандум|план\w* (?:совместн|мероприят)|программ\w+ сотруднич"
@@ -44,6 +48,8 @@ OF_OTHERS = re.compile(
     r"(?:соглашени|протокол|меморандум|программ)\w*[^,.;]{0,60}?\b"
     r"(?:университет|институт|академи|музе|порт|метрополитен|театр|больниц|школ|вуз|консерватор"
     r"|палат|завод|компани|библиотек|предприят|консерватори)"
+    r"|(?:университет|институт|академи|музе|театр|библиотек|консерватори)\w*[^,.;]{0,60}"
+    r"\b(?:подписал|заключил)"
 )
 # What it mostly is where no word tells.
 LIKELY_FIELDS = {
@@ -126,6 +132,8 @@ class EventMaker:
             found = tuple(own or named) or found
         found = self._with_official(found, read)
         answers = ANSWER.search(read) and found in ((), ("official",)) and not HIGH.search(read)
+        if NEXT_ONE.match(read) and before and not self.sectors.find(read):
+            return tuple(dict.fromkeys((*before[-1].sectors, *found)))
         carries = (PRONOUN.search(read) or CARRIED_ON.match(read)) and not found
         leans = answers or carries
         if leans and before:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefings.reading.cues import is_numbered, number_of, section_of, without_number
 from briefings.reading.dating import find_dates
-from briefings.reading.morphology import is_predicate
+from briefings.reading.morphology import is_predicate, may_be
 from briefings.reading.stretch import lowered
 from core.dates import Precision
 
@@ -164,7 +164,7 @@ def is_period_heading(block):
     """Whether a block is but a year, month or the like: «2012 год», «Май 2013», «2015 (план)»."""
     if len(block.read) > LONGEST_PERIOD or SINCE.fullmatch(block.read):
         return False
-    if block.form == "bullet" and not YEAR_ALONE.fullmatch(block.read):
+    if block.form == "bullet" and not YEAR_ALONE.fullmatch(IN_BRACKETS.sub("", block.read).strip()):
         return False
     if block.cells and sum(bool(cell) for cell in block.cells) > 1:
         return False
@@ -224,6 +224,8 @@ def is_sub_heading(block):
         return True
     text = block.text.strip("*#_ ")
     told = is_told(block.read) and not text.isupper()
+    # «Традиционно высок интерес к музыке.»
+    told = told or (text.endswith(".") and any(may_be(word, "ADJS") for word in words))
     if not words or len(words) > 8 or find_dates(block.read) or told:
         return False
     if text.endswith((";", ",")) or ":" in text[:-1]:
@@ -236,6 +238,12 @@ def is_sub_heading(block):
         or text.endswith((":", "."))
     )
     return bool(sets_apart or len(words) <= 5) and text[0].isupper()
+
+
+def is_numbering(block):
+    """Whether a row but numbers the columns: «1 | 2 | 3 | 4»."""
+    cells = [cell.text for cell in block.cells]
+    return len(cells) > 2 and cells == [str(number) for number in range(1, len(cells) + 1)]
 
 
 def is_head_row(block):

@@ -140,30 +140,33 @@ def _set_lettered_marks(lines):
 
 def _set_damaged_marks(lines):
     """Takes «1 .», «З.», «6,» for numbers of a list where they go on from each other."""
-    run = []
+    runs = {}
     for line in lines:
         match = DAMAGED.match(line.text)
         digits = match[1].translate(TO_DIGITS) if match else ""
         number = int(digits) if digits.isdigit() else 0
-        if not number and run and not line.form:
-            # The rest of a point that lines broke.
+        # Points with a bracket stand between those with a stop, «а) … 6) …» below «l.».
+        run = runs.get(")" in match[0], []) if match else []
+        if not number or (number > 1 and number != len(run) + 1):
             continue
-        run = run if number == len(run) + 1 else []
-        run += [(number, line, match)] if number == len(run) + 1 else []
-        if len(run) == SHORTEST_RUN:
-            for _, each, found in run:
+        run = [*run, (line, match)] if number == len(run) + 1 else [(line, match)]
+        runs[")" in match[0]] = run
+        if len(run) >= SHORTEST_RUN:
+            for each, found in run:
                 each.form, each.mark = "number", found.end()
-        elif len(run) > SHORTEST_RUN:
-            line.form, line.mark = "number", match.end()
 
 
 def _set_running_heads(lines):
     """Takes for a page's own the short lines beside its number that come again or name the note."""
     counted = Counter(line.text for line in lines)
     for before, line in itertools.pairwise(lines):
-        if before.is_page and not line.is_page and len(line.text) < WIDEST_HEAD:
+        if before.is_page and not line.is_page and _width(line) < WIDEST_HEAD:
             again = counted[line.text] > 1 or NAMES_NOTE.search(lowered(line.text))
             line.is_page = bool(again) and not line.form and not section_of(lowered(line.text))
+
+
+def _width(line):
+    return len(" ".join(line.text.split()))
 
 
 def _is_quoted(text):

@@ -53,6 +53,7 @@ SYLLABLE = rf"(?=[А-ЯЁ][а-яё]{{1,4}}(?![а-яё]))(?:(?!{VOWEL})[А-ЯЁ])
 SYLLABLES = re.compile(rf"{SYLLABLE}(?:\s+{SYLLABLE}){{2,3}}(?![-а-яё])")
 VOWELS = re.compile(VOWEL)
 TWO_WORDS = re.compile(r"\s*([А-ЯЁ][а-яё-]+)\s+([А-ЯЁ][а-яё-]+(?:-[А-ЯЁ][а-яё]+)?)\s*")
+DATIVE = re.compile(r"[бвгджзклмнпрстфхцчшщ]у$")
 FOLLOWED = re.compile(rf"\s+{CAPITAL}")
 NO_NAME = re.compile(
     r"^(?:отдел|управлени|комитет|департамент|сектор|служб|европ|азии|африк|америк|балти|восток|стран|север|южн|запад|восточн|централ|контакт|телефон|главн|ведущ|начальник|специалист|консультант|советник|заместител|республик|област|коммун|мэри[яи]|муниципал|администрац|префектур|губернатор|общин|хокимият|акимат|магистрат|ратуш|правительств|канцеляри|палат|университет|институт|генеральн|консульств|посольств|адрес|город)",
@@ -210,6 +211,9 @@ def _with_initials(match, surname, letters, oblique):
     if (oblique and not FEMININE.search(plain)) or not may_be_nominative(plain):
         gender = "femn" if re.search(r"(?:ой|ую)$", plain) else "masc"
         turned = nominative_surname(plain, gender)
+        if oblique and turned == plain and DATIVE.search(plain):
+            # «к консультанту Паку Д. С.»
+            turned = plain[:-1]
     return Name(match.start(), match.end(), match[0], turned, None, None, initials)
 
 

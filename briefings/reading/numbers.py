@@ -31,7 +31,7 @@ EXTENSION = re.compile(
 SLASH = re.compile(r"\s?/\s?(\d{2}|\d{4}|\d{2}-\d{2})(?![\d-])")
 ABROAD = re.compile(r"^8\s?[-–—‑\s]\s?10\s?[-–—‑\s]\s?")
 LABEL = re.compile(
-    r"(?P<phone_fax>(?:т|тел|телефон)\w*\.?\s?[/,-]\s?ф(?:акс)?\w*|т/ф|факс\s?/\s?тел\w*)|(?P<fax>\bфакс\w*|(?<!\b\w\.)(?<!\b\w\.\s)\bф\.|\bfax)|(?P<mobile>\bмоб\w*|\bсот\w*|\bmob\w*|\bcell)|(?P<phone>\bтел\w*|\bтелефон\w*|\bт\.|\btel\w*|\bphone|\bраб\w*\.?)"
+    r"(?P<phone_fax>(?:т|тел|телефон)\w*\.?\s?[/,-]\s?ф(?:акс)?\w*|т/ф|факс\s?/\s?тел\w*)|(?P<fax>\bфакс\w*|(?<!\b\w\.)(?<!\b\w\.\s)\bф\.|\bfax)|(?P<mobile>\b(?:моб|сот)\w*(?:\.?\s*тел\w*)?|\bmob\w*|\bcell)|(?P<phone>\bтел\w*|\bтелефон\w*|\bт\.|\btel\w*|\bphone|\bраб\w*\.?)"
 )
 AFTER = re.compile(
     r"\s*\(\s*(?:(?P<phone_fax>(?:тел\w*\.?\s?/\s?факс|т/ф))|(?P<fax>факс|ф\.)|(?P<mobile>моб\w*|сот\w*)|(?P<phone>тел\w*|раб\w*))\.?\s*\)"

@@ -30,6 +30,7 @@ from briefings.reading.headings import (
     is_day_line,
     is_head_row,
     is_labelled_year,
+    is_numbering,
     is_period_heading,
     is_sub_heading,
     is_told,
@@ -156,7 +157,8 @@ class Outline:
         if self.section == "directions" and _tells_of_plan(block):
             self.taken += 1
             return self.entries.append(Entry(block, "events", "content"))
-        return self._add(block, self._role(block))
+        heads = self.section == "events" and self._heads_table(place, block)
+        return self._add(block, "sub" if heads else self._role(block))
 
     def _take_named(self, named):
         """Directions of their own sentences alone: what follows is of the section before."""
@@ -166,6 +168,9 @@ class Outline:
             self.entries.append(Entry(content, "directions", "content"))
 
     def _take_row(self, place, block):
+        if is_numbering(block):
+            self._add(block, "ignored", "label")
+            return True
         if is_head_row(block):
             section = section_of_columns(block)
             if section and section not in self.headed:
@@ -275,6 +280,12 @@ class Outline:
         near = (*self.blocks[max(0, place - 1) : place], *self.blocks[place + 1 : place + 2])
         short = all(len(WORD.findall(cell.text)) <= MOST_MENU for cell in block.cells if cell)
         return short and not any(each.cells for each in near)
+
+    def _heads_table(self, place, block):
+        """Whether a line with a colon stands above a table: «Из отчета за 2013–2014 гг.:»"""
+        below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
+        leads = below is not None and bool(below.cells) and not block.cells
+        return leads and block.text.endswith(":") and not is_told(block.read)
 
     def _heads_events(self, place):
         """Whether below a numbered line stands a paragraph that tells of dated things."""

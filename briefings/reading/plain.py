@@ -7,7 +7,7 @@ from briefings.reading.lines import lines_of
 from briefings.reading.morphology import is_known
 from briefings.reading.rows import column_lines, mended, row
 from briefings.reading.stretch import assembled, stretch
-from briefings.reading.wrapping import continues, wrap_width
+from briefings.reading.wrapping import begins_another, continues, paragraph_indent, wrap_width
 
 EMPHASIS = re.compile(r"(?<![\w*])\*{1,2}(?=[\w«(])|(?<=[\w».,)])\*{1,2}(?![\w*])")
 FEWEST_SIGNS = 2
@@ -16,7 +16,7 @@ FEWEST_SIGNS = 2
 def blocks_of(text, start=0, end=None):
     """The blocks of a plain text, in order; together they hold all that is no white space."""
     lines = lines_of(text, start, len(text) if end is None else end)
-    width = wrap_width(lines)
+    width, inset = wrap_width(lines), paragraph_indent(lines)
     blocks, here = [], 0
     columns = column_lines(lines)
     while here < len(lines):
@@ -26,7 +26,10 @@ def blocks_of(text, start=0, end=None):
             blocks.append(row(text, line, blocks, here in columns))
         else:
             while (
-                after < len(lines) and after not in columns and continues(lines, here, after, width)
+                after < len(lines)
+                and after not in columns
+                and not begins_another(lines[after], inset)
+                and continues(lines, here, after, width)
             ):
                 after += 1
             own = [each for each in lines[here:after] if not each.is_page or each is line]

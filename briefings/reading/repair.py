@@ -19,6 +19,8 @@ ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
 LONE = re.compile(r"(?<![\w.@-])(?:[BCKOYacoky]|Bo|Co|co|Ha|Ho|Ko)(?=\s+[\dА-Яа-яЁё])")
 # Digits and letters that look like them, at least one of them a digit, not inside a word.
 NUMBER = re.compile(r"(?<![^\W\d_])(?=[ОоOoЗзlI|б]*\d)[\dОоOoЗзlI|б]{2,4}(?=г\b|г\.|гг|[\W_]|$)")
+# The last figures of a telephone number: «276-14-lо».
+LAST_TWO = re.compile(r"(?<=\d[-–‑ ])[lIОоOo]{2}(?=[.,;)]|\s*$)")
 # «ЗО мая», «ЗI мая»: no figure is left of the day.
 TWO_LETTERS = re.compile(rf"(?<!\w)(?!II)[ЗзlI|][ОоOolI|](?=\s+{MONTH})")
 INSIDE = re.compile(r"(?<=[А-Яа-яЁё])[30](?=[а-яё])")
@@ -37,7 +39,7 @@ def repaired(text):
     if not NEEDS.search(text):
         return text
     addresses = [match.span() for match in ADDRESS.finditer(text)] if "@" in text else []
-    text = NUMBER.sub(_number, text)
+    text = LAST_TWO.sub(_number, NUMBER.sub(_number, text))
     text = LONE_ONE.sub("1", DECADE.sub(lambda match: match[0].translate(TO_CYRILLIC), text))
     text = YEAR_SIGN.sub("г", text)
     text = TWO_LETTERS.sub(_number, LONE_THREE.sub("3", text))

@@ -29,7 +29,7 @@ def take_row(ledger, block, columns):
     draft.date_at, draft.date_text = row.day[row.date.start : row.date.end], row.day.text
     draft.place = row.place
     draft.planned = draft.planned or row.is_planned
-    for where in (row.told, row.day):
+    for where in (row.told, row.day, *row.others):
         if POSTPONED.search(where.read) and draft.moved is None:
             others = tuple(find_dates(where.read))
             draft.moved = ledger.moved_in(Clause(where, None, others=others))

@@ -168,7 +168,8 @@ def _goes_on_in_last(before, block, widths):
     more = len(block.cells or [1]) - 1
     if missing <= 0 or not is_near:
         return False
-    completes = more == missing and first.text[:1].isupper() and not find_dates(first.read)
+    opens = first.text[:1].isupper() or first.text[:1] == "("
+    completes = more == missing and opens and not find_dates(first.read)
     return completes or (first.text[:1].islower() and more <= missing)
 
 

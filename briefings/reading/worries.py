@@ -96,11 +96,9 @@ class Worries:
                 self._add("area_code_inferred", phone.as_written, piece=phone.piece, **where)
             if phone.kind == "mobile":
                 self._add("mobile_phone", phone.as_written, piece=phone.piece, **where)
-        if (
-            contact.as_written
-            and contact.surname
-            and contact.surname.lower() not in contact.as_written.lower()
-        ):
+        written = (contact.as_written or "").lower()
+        names = filter(None, (contact.surname, contact.given, contact.patronymic))
+        if written and any(name.lower() not in written for name in names):
             self._add("name_in_oblique_case", contact.as_written, **where)
         unit = contact.unit or ""
         for match in ABBREVIATION.finditer(unit):

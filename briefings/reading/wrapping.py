@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 
 from briefings.reading.cues import is_numbered, section_of
 from briefings.reading.dating import find_dates
@@ -10,6 +11,7 @@ from briefings.reading.stretch import lowered
 
 NARROWEST, WIDEST = 38, 125
 FEWEST_CUT, MOST_WIDER = 2, 0.1
+FEWEST_INSET, LEAST_INSET = 3, 3
 DASHES = "–—-"
 HYPHENS = "-\u2010\u00ad\u00ac"
 SENTENCE_END = tuple(".!?:;…")
@@ -26,6 +28,11 @@ WIDEST_DATE, DASH = (
     re.compile(r"[?)]*\s*(?:\([^()]{1,20}\)\s*)?(?:[–—:-]\s+[^\W\d_]|[–—-]\s+[\d«\"])"),
 )
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# A line of a card: «Ф.И.О.: …», «Должность: …».
+CARD_LINE = re.compile(
+    r"(?:ф\.?\s?и\.?\s?о|имя|фамили|должност|телефон|тел\.|факс|моб|эл|e-?mail|отдел)[^:\n]{0,20}:",
+    re.IGNORECASE,
+)
 YEAR_LAST = re.compile(r"\d{4}\s?гг?\.$")
 MOST_NAMING = 4
 YEAR_LINE = re.compile(r"(?:19|20)\d\d(?:\s?г\.|\s?год)?[.:]?")
@@ -57,6 +64,22 @@ def wrap_width(lines):
     return widest if full >= FEWEST_CUT or full * 6 >= len(lines) else None
 
 
+def paragraph_indent(lines):
+    """The indent that first lines of paragraphs have where the others have less; None if none."""
+    insets = Counter()
+    for line, following in itertools.pairwise(lines):
+        if not (following.is_apart or following.form) and CYRILLIC_SMALL.match(following.text):
+            # What goes on as far in speaks against it.
+            insets[line.indent] += 1 if following.indent < line.indent - 1 else -1
+    best = max((count, indent) for indent, count in insets.items()) if insets else (0, 0)
+    return best[1] if best[0] >= FEWEST_INSET and best[1] >= LEAST_INSET else None
+
+
+def begins_another(line, inset):
+    """Whether a line stands in as the first lines of paragraphs do: «     Правовую основу …»"""
+    return line.indent == inset and line.text[0].isupper()
+
+
 def continues(lines, first, here, width):
     """Whether a line carries on the paragraph that begins with the first line."""
     line, before = lines[here], _before(lines, first, here)
@@ -68,7 +91,7 @@ def continues(lines, first, here, width):
         return not line.is_row
     if _is_wrapped_dash(lines[first], before, line, width):
         return True
-    if line.form or line.is_row or _is_heading(before, line):
+    if line.form or line.is_row or _is_heading(before, line) or CARD_LINE.match(line.text):
         return False
     if not line.is_apart and _is_open(before.text) and ")" in line.text:
         return True

@@ -34,6 +34,7 @@ MODELS = {
 WORD = re.compile(r"\w+")
 # What joined a part that stands by itself now: «… посетила порт, и».
 DANGLING = re.compile(r"[\s,;]+(?:и|а также|а|затем)?[\s,;]*$")
+ROW_NUMBER = re.compile(r"\s*\d{1,3}[.)]?\s*")
 UNIT = re.compile(r"\s+[А-ЯЁ]{2,6}$")
 
 
@@ -43,10 +44,23 @@ def beyond_title(text, values):
     Staff who named the event otherwise, or dated it otherwise, keep its sentence beside that.
     """
     first, *rest = sentences(stretch(text))
-    told = without_date(first, date_told(first, values["date"]))
+    date = date_told(first, values["date"])
+    row = _behind_title(first, date, text, values["title"])
+    if row is not None:
+        return row
+    told = without_date(first, date)
     if letters(told) == letters(values["title"]) or _same_words(told, values):
         return " ".join(sentence.text for sentence in rest)
     return "" if letters(text) == letters(values["title"]) else text
+
+
+def _behind_title(first, date, text, title):
+    """What a numbered row of a table tells behind its date and title; None of another text."""
+    at = text.find(title)
+    if date is None or not title or not date.end <= at < len(first):
+        return None
+    before = f"{text[: date.start]} {text[date.end : at]}"
+    return text[at + len(title) :].strip(" ,;–—-") if ROW_NUMBER.fullmatch(before) else None
 
 
 def _same_words(text, values):

@@ -232,3 +232,16 @@ def test_a_table_of_contacts_whose_cells_go_on():
         ("Ли", None),
     ]
     assert [phone.kind for phone in people[0].phones] == ["phone", "fax"]
+
+
+def test_a_number_whose_last_figures_were_scanned_as_letters():
+    (person,) = contacts("Ким А.С., тел. 276-l4-lо")
+    assert [phone.e164 for phone in person.phones] == ["+78122761410"]
+
+
+def test_a_person_in_the_dative_of_the_same_department():
+    first, second = contacts(
+        "Обращаться к главному специалисту отдела стран Азии Соколовой Ирине Львовне, 576-00-64. "
+        "В её отсутствие - к консультанту того же отдела Паку Д.С., 576-00-65."
+    )
+    assert (second.surname, second.department) == ("Пак", first.department)

@@ -366,3 +366,31 @@ def test_a_year_and_a_dash_inside_a_paragraph_begin_no_other():
     )
     note = read_text(f"О сотрудничестве Санкт-Петербурга и города Брно (Чехия)\n\nСобытия\n{text}")
     assert [event.dating.date.edtf for event in note.events] == ["1996-21/..", "1996-12-12"]
+
+
+def test_lines_that_stand_in_begin_paragraphs_where_the_others_do_not():
+    text = (
+        "     2. Основные мероприятия, проведенные в рамках сотрудничества двух сторон\n"
+        "     Правовую основу сотрудничества составляет договор двух сторон, который\n"
+        "подписан весной.\n     Вторую основу составляет протокол о намерениях, который подписан\n"
+        "осенью.\n     Третью основу составляет обмен письмами, о котором стороны\n"
+        "условились зимой.\n"
+    )
+    assert [block.text.split()[0] for block in blocks_of(text)] == [
+        "Основные",
+        "Правовую",
+        "Вторую",
+        "Третью",
+    ]
+
+
+def test_numbers_of_headings_are_known_with_a_list_between_them():
+    text = "l. Направления\nа) порты;\n6) музеи.\n2. События\nФорум.\nЗ. Контакты\n"
+    assert [block.form for block in blocks_of(text)] == [
+        "number",
+        "letter",
+        "number",
+        "number",
+        None,
+        "number",
+    ]

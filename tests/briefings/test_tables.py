@@ -54,3 +54,23 @@ def test_the_column_of_dates_may_say_more_than_a_date():
         ("2014-07", "cancelled"),
         ("2015", "planned"),
     ]
+
+
+def test_a_line_between_two_rows_goes_on_with_the_upper_one():
+    rows = (
+        "№\tДата\tМероприятие\n1\t2\t3\n1\tоктябрь 2001 г.\tВизит депутатов\n"
+        "Обсуждались обмен документами и визы\n2\t2004\tПоездка мэра\n\n"
+        "Прямых рейсов между городами нет.\n"
+    )
+    assert dated(rows) == [("2001-10", "held"), ("2004", "held")]
+    assert "Обсуждались" in events(rows)[0].text
+
+
+def test_a_line_with_a_colon_above_a_table_heads_it():
+    rows = (
+        "Экономика. В мае 2013 г. прошла ярмарка.\n\nИз отчёта за 2013–2014 гг.:\n"
+        "Дата\tМероприятие\tУчастники\n12.02.2014\tВстреча с послом\tКомитет\n"
+        "03.03.2014\tДоклад врачей на конференции\n(г. Брно)\tИнститут\n"
+    )
+    assert dated(rows) == [("2013-05", "held"), ("2014-02-12", "held"), ("2014-03-03", "held")]
+    assert [event.section for event in events(rows)][1:] == ["Из отчёта за 2013–2014 гг"] * 2
