@@ -1,5 +1,6 @@
 """Makes the items of a Briefing from what the sections' readers put together."""
 
+import re
 from bisect import bisect_right
 
 from briefings.reading.assembly import piece_of, runs
@@ -28,6 +29,15 @@ from briefings.reading.worries import Worries
 MOST, LOOKED_AT = 200, 500
 # Where the surname stands first.
 SURNAME_FIRST = {"CN", "HK", "JP", "KP", "KR", "TW", "VN"}
+
+SUBJECT = re.compile(r"(?:тема|subject):\s(?:(?:fwd?|re|на):\s)*")
+
+
+def _subjects(ignored):
+    """What the heads of letters say that they are about: «Тема: Fwd: НОРМАНДИЯ (Франция)»."""
+    letters = [body for _, body, reason in ignored if reason == "letter"]
+    found = [(body, SUBJECT.match(body.read)) for body in letters]
+    return [body[match.end() :] for body, match in found if match]
 
 
 class Maker:
@@ -142,6 +152,7 @@ class Maker:
 
     def _partner(self, reading):
         titles = [body for _, body, section in reading.headings if section == "title"]
+        titles += _subjects(reading.ignored)
         ties = [d.body for d in reading.directions.made]
         ties += [d.main.body for d in reading.chronicle.ledger.drafts if d.is_tie]
         texts = [entry.block.body for entry in reading.entries]

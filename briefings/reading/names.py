@@ -117,7 +117,10 @@ def _of_syllables(match):
     """A name of three or four short words, surname first, as in Korean: «Пак Чжун Хо»."""
     three = SYLLABLES.match(match.string, match.start())
     words = three and three[0].split()
-    if not words or any(map(NO_NAME.match, words)) or all(is_known(word.lower()) for word in words):
+    if not words or any(map(NO_NAME.match, words)):
+        return None
+    titled = TITLED.search(match.string, 0, match.start())
+    if not titled and all(is_known(word.lower()) for word in words):
         return None
     initials = " ".join(f"{word[0]}." for word in words[1:])
     given = " ".join(words[1:])

@@ -245,3 +245,8 @@ def test_a_person_in_the_dative_of_the_same_department():
         "В её отсутствие - к консультанту того же отдела Паку Д.С., 576-00-65."
     )
     assert (second.surname, second.department) == ("Пак", first.department)
+
+
+def test_a_name_of_short_words_that_a_title_announces():
+    (person,) = contacts("координатор Управления международных связей\nг-н Ли Мин Хо\n576-00-17")
+    assert (person.surname, person.given, person.position) == ("Ли", "Мин Хо", "координатор")
