@@ -42,6 +42,10 @@ AHEAD = re.compile(
 ALL_OFF = re.compile(
     r"^(?:все )?(?:мероприятия|визиты|поездки|встречи|события) (?:были )?(?:отменены|не состоялись)"
 )
+# «Не были, хотя планировались: ярмарка (2012), визит мэра (2013)»
+NOT_HELD = re.compile(
+    r"\W*не (?:были|состоялись|проведены|проводились|выполнены|удалось провести)\b[^:;.]{0,40}:"
+)
 USUAL = re.compile(r"\b(?:традиционно|обычно|как правило)\b")
 
 
@@ -114,8 +118,12 @@ class Chronicle:
         self.is_labelled = self.is_labelled and any(bare_days(part.read) for part in parts[:1])
         for sentence in parts:
             self.ledger.planned = planned or bool(AHEAD.match(sentence.read))
+            opened = len(told.own)
             for number, clause in enumerate(clauses(sentence, self._is_in_month(sentence))):
                 self._take_clause(told, clause, number > 0)
+            if NOT_HELD.match(sentence.read):
+                for draft in told.own[opened:]:
+                    draft.called_off = draft.moved is None
         self.ledger.planned = planned
         self._close(told)
         if block.form and len(self.run_ins) > runs:

@@ -116,6 +116,9 @@ def _only_date(cell):
     between = cell.read[found[0].end : found[-1].start]
     if len(found) == 1 or not re.fullmatch(r"[\s,;и]*", between):
         return found[0]
+    if found[0].first.precision != found[-1].first.precision:
+        # «ежегодно 8 декабря, 2007–2010»
+        return max(found, key=lambda date: date.first.precision)
     # «30.09, 01.10»
     last = found[-1].last or found[-1].first
     return replace(found[0], last=last, end=found[-1].end, is_list=True)

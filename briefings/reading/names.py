@@ -31,7 +31,7 @@ NAME = re.compile(
     | (?P<s3>{CAPITAL}),?\s*(?P<i3>(?>{INITIAL}\s?(?:{INITIAL})?))(?!\s?{CAPITAL}(?!\s+{INITIAL}))
     | (?P<i4>{INITIAL}\s?(?:{INITIAL})?)\s?(?P<s4>{PARTICLE}{CAPITAL})
     | (?P<w1>[А-ЯЁ][а-яё]+)\s+(?P<w2>{PARTICLE}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)
-    | (?P<l1>[A-Z](?:[a-zà-ž]+|\.(?:\s?[A-Z]\.)?))\s+
+    | (?P<l1>(?!M\.\s[A-Z][a-z]+\s[A-Z])[A-Z](?:[a-zà-ž]+|\.(?:\s?[A-Z]\.)?))\s+
         (?P<l2>(?:(?:van|von|de|der|di|da|la|le)\s+)*[A-Z][a-zà-ž]+(?:-[A-Z][a-zà-ž]+)?)
     )""",
     re.VERBOSE,

@@ -176,7 +176,8 @@ def _goes_on_in_last(before, block, widths):
 def _is_open(before):
     """Whether a row begins with a vertical line and does not end with one."""
     text = before.body.text
-    return bool(before.cells) and bool(PIPES.match(text)) and not PIPES.match(text[-1])
+    framed = bool(before.cells and before.cells[0])
+    return framed and bool(PIPES.match(text)) and not PIPES.match(text[-1])
 
 
 def _opens_in_first(before, block):

@@ -74,3 +74,18 @@ def test_a_line_with_a_colon_above_a_table_heads_it():
     )
     assert dated(rows) == [("2013-05", "held"), ("2014-02-12", "held"), ("2014-03-03", "held")]
     assert [event.section for event in events(rows)][1:] == ["Из отчёта за 2013–2014 гг"] * 2
+
+
+def test_a_first_cell_that_is_left_empty_frames_no_row():
+    rows = (
+        "Сфера | Что | Когда | Где\nВласть | Визит мэра | 14–15 июня 2005 | СПб\n"
+        " | Ответный визит | 8 декабря 2006 | Брно\n"
+        "Культура | Праздник света | ежегодно 8 декабря, 2007–2010 | Брно\n"
+        " | Показ кукол | фев. 2009 | СПб\n"
+    )
+    assert dated(rows) == [
+        ("2005-06-14/2005-06-15", "held"),
+        ("2006-12-08", "held"),
+        ("2007/2010", "held"),
+        ("2009-02", "held"),
+    ]
