@@ -10,7 +10,7 @@ from briefings.reading.cues import without_number
 from briefings.reading.dating import find_dates
 from briefings.reading.drafts import Rest, Told
 from briefings.reading.event_rows import filled
-from briefings.reading.happenings import DONE, NOTHING, RECURRING, WORD
+from briefings.reading.happenings import DONE, NOTHING, PUT_OFF, RECURRING, WORD
 from briefings.reading.headings import is_planned_heading, is_told
 from briefings.reading.ledger import Ledger, inferred, of_month
 from briefings.reading.morphology import is_predicate
@@ -44,7 +44,9 @@ ALL_OFF = re.compile(
 )
 # «Не были, хотя планировались: ярмарка (2012), визит мэра (2013)»
 NOT_HELD = re.compile(
-    r"\W*не (?:были|состоялись|проведены|проводились|выполнены|удалось провести)\b[^:;.]{0,40}:"
+    r"\W*(?:отменены|сорвались"
+    r"|не (?:были|состоялись|проведены|проводились|выполнены|удалось провести))"
+    r"\b[^:;.]{0,40}:"
 )
 USUAL = re.compile(r"\b(?:традиционно|обычно|как правило)\b")
 
@@ -135,6 +137,10 @@ class Chronicle:
         told.skipped |= bool(clause.skipped)
         if clause.date is None:
             self._take_undated(told, clause)
+        elif told.own and PUT_OFF.match(clause.body.read):
+            last = told.own[-1]
+            last.bodies.append(clause.body)
+            last.moved = self.ledger.years.resolve(clause.date)
         elif _says_nothing(clause):
             # What follows may lean on its year all the same.
             resolved = self.ledger.years.resolve(clause.date, bool(told.own))

@@ -196,6 +196,11 @@ def _refines(read, before, date):
         return True
     if EACH_YEAR.match(read, date.end):
         return False
+    between = read[before.end : date.start]
+    if before.start == 0 and before.is_year_only and BARE_LABEL.match(between):
+        # «2004 – новый договор, 27.11.04»
+        finer = date.first.precision == Precision.DAY and date.first.year == before.first.year
+        return finer and not tells(between)
     if before.is_year_only and not before.is_open and _hangs_on(date):
         return date.first.precision < Precision.YEAR
     labels = before.start == 0 and LABEL.match(read, before.end) is not None

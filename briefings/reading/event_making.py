@@ -7,6 +7,7 @@ from briefings.reading.briefing import Dating, Event, Part, Person
 from briefings.reading.happenings import (
     RECURRING,
     is_called_off,
+    is_put_off,
     kind_of,
     status_of,
     title_of,
@@ -47,7 +48,7 @@ TREATY = re.compile(
 OF_OTHERS = re.compile(
     r"(?:соглашени|протокол|меморандум|программ)\w*[^,.;]{0,60}?\b"
     r"(?:университет|институт|академи|музе|порт|метрополитен|театр|больниц|школ|вуз|консерватор"
-    r"|палат|завод|компани|библиотек|предприят|консерватори)"
+    r"|палат|зоопарк|завод|компани|библиотек|предприят|консерватори)"
     r"|(?:университет|институт|академи|музе|театр|библиотек|консерватори)\w*[^,.;]{0,60}"
     r"\b(?:подписал|заключил)"
 )
@@ -107,6 +108,8 @@ class EventMaker:
     def _status(self, draft, told, later):
         if draft.called_off or is_called_off(draft.bodies):
             return "cancelled"
+        if is_put_off(draft.bodies):
+            return "postponed"
         status = status_of(NEXT.sub(" ", told), draft.planned, draft.main.date, later)
         undone = status == "held" and draft.section and NOT_DONE.match(lowered(draft.section))
         return "cancelled" if undone else status

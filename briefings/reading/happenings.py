@@ -76,6 +76,7 @@ CALLED_OFF = re.compile(
     r"(?:(?:визит|поездка|мероприятие|встреча|приезд) )?"
     r"(?:не состоял|отменен|был[аио]? отменен|сорвал|снят\w* с плана)"
 )
+PUT_OFF = re.compile(r"\W*(?:перенесен|отложен)[аоы]?\s")
 NOTHING = re.compile(
     r"(?:визит|мероприяти|встреч|контакт|событи|обмен|поездк)\w* не (?:было|проводил"
     r"|состоял|отмечал|зафиксир)"
@@ -94,7 +95,7 @@ RECURRING = re.compile(
     r"|сент|окт|ноя|дек)|раз в год|из года в год"
 )
 OCCASIONS = (
-    r"(?:визит|поездк|пребыван|мисси|программ|мероприят|дней|недел|фестивал|форум|выставк|семинар"
+    r"(?:визит|поездк|гастрол|пребыван|мисси|программ|мероприят|дней|недел|фестивал|форум|выставк|семинар"
     r"|конференц|приезд|ярмарк|праздник|церемони|торжеств)"
 )
 PART = re.compile(
@@ -168,6 +169,11 @@ def status_of(read, is_planned_heading, date, is_later):
 def _has(read, tense):
     likely = [parses(word)[0].tag for word in WORD.findall(read) if is_known(word)]
     return any(tag.POS in {"VERB", "PRTS"} and tense in tag.grammemes for tag in likely)
+
+
+def is_put_off(bodies):
+    """Whether a sentence behind an event says that it was moved: «Перенесён на сентябрь.»"""
+    return any(PUT_OFF.match(body.read) for body in bodies[1:])
 
 
 def is_called_off(bodies):

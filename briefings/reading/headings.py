@@ -48,7 +48,7 @@ GENERIC = re.compile(
 # «Предпол. направления»: no sentence ends there.
 CUT_WORD = re.compile(r"[А-ЯЁа-яё][а-яё]{2,8}\.\s[а-яё]")
 NO_EVENTS = re.compile(r"\bне (?:был|провод|состоял|зафикс|отмеч)")
-RUNS_ON = re.compile(r"\s[–—-]\s[^,]+,")
+RUNS_ON = re.compile(r"\s[=–—-]\s[^,]+,")
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s?г\.?|\s?год)?[.:]?")
 # «После 2000 года», «2008 г. и далее»: no year that what follows may lean on.
 SINCE = re.compile(

@@ -142,7 +142,7 @@ def _set_damaged_marks(lines):
     """Takes «1 .», «З.», «6,» for numbers of a list where they go on from each other."""
     runs = {}
     for line in lines:
-        match = DAMAGED.match(line.text)
+        match = None if line.form == "multi" else DAMAGED.match(line.text)
         digits = match[1].translate(TO_DIGITS) if match else ""
         number = int(digits) if digits.isdigit() else 0
         # Points with a bracket stand between those with a stop, «а) … 6) …» below «l.».

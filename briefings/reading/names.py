@@ -63,7 +63,7 @@ NO_LATIN = re.compile(
     r"\b(?:Ms|Mr|Mrs|Dr|City|Town|International|Relations|Department|Office|Municipal\w*|University|Council"
     r"|Affairs|External|Foreign|Cooperation|Secretary|General|Director|Head|Mayor|Bureau|Unit"
     r"|Direcci\w+|Direction|Direzione|Relaciones|Relazioni|Servi[cz]\w+|Settore|Ufficio|Comune|Ayuntamiento"
-    r"|Provinc\w+|Pani?|Herr|Frau|Mme|Madame|Monsieur|Sra?|Señora?|Signora?|Urząd|Miasto|Wydział|\w*(?:amt|stadt|kanzlei|verwaltung|angelegenheiten|beziehungen)|Europäische|Mairie|Stadt|Amt|Abteilung|Referat|Avdeling|Kommune|Internaciona\w+|Internazional\w+)\b"
+    r"|Provinc\w+|Pani?|Herr|Frau|Mme|Madame|Monsieur|Sra?|Señora?|Signora?|Urząd|Miasto|Wydział|\w*(?:amt|stadt|kanzlei|verwaltung|angelegenheiten|beziehungen)|Europäische|Policy|Officer|Manager|Coordinator|Advis[eo]r|Assistant|Mairie|Stadt|Amt|Abteilung|Referat|Avdeling|Kommune|Internaciona\w+|Internazional\w+)\b"
 )
 # A woman's surname as the dictionary has it: behind «обращаться к», «связаться с» it is no man's.
 FEMININE = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")

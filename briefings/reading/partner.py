@@ -263,7 +263,11 @@ def _named(outside, country):
                 return name, None, False
     lone = [name for name in re.findall(NAMES, outside) if not _is_common(_cut(name) or name)]
     names = [name for name in map(_cut, lone) if name]
-    return (names[-1], None, False) if names and country else None
+    if country:
+        return (names[-1], None, False) if names else None
+    # «Петербург в Праге / Прага в Петербурге»
+    places = [name for name in names if _place(name)]
+    return (places[-1], None, False) if places else None
 
 
 def _cut(name):

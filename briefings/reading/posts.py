@@ -8,6 +8,7 @@ from briefings.reading.morphology import is_known, may_be, parses
 SHORT = (
     (re.compile(r"\bгл\.\s?", re.IGNORECASE), "главный "),
     (re.compile(r"\bвед\.\s?", re.IGNORECASE), "ведущий "),
+    (re.compile(r"\bмл\.\s?", re.IGNORECASE), "младший "),
     (re.compile(r"\bст\.\s?(?=спец|эксп|реф)", re.IGNORECASE), "старший "),
     (re.compile(r"\bспец\.(?=\s|$|,)", re.IGNORECASE), "специалист"),
     (re.compile(r"\bзам\.\s?", re.IGNORECASE), "заместитель "),
@@ -17,7 +18,7 @@ SHORT = (
 )
 RANK = (
     r"(?:(?:перв|постоянн|главн|ведущ|ведуш|старш|младш|генеральн|исполнительн|дежурн|почетн|почётн)[а-я]+\s+|гл\.\s?"
-    r"|вед\.\s?|ст\.\s?)?"
+    r"|вед\.\s?|ст\.\s?|мл\.\s?)?"
 )
 HEADS = (
     "специалист|инструктор|эксперт|консультант|советник|референт|начальник|директор(?!ат)|руководител"
@@ -64,13 +65,17 @@ DEPARTMENT = re.compile(
     r"(?:\s*:(?=\s(?:стран|по\s(?!тел)|междун|внешн|протокол)))?|(?<![а-я-])отд\.\s"
 )
 UNIT = re.compile(r"(?<![а-я-])управлени[ея][а-я]*(?![а-я])")
+LATIN = re.compile(
+    r"(?:[A-Z][a-z]+ ){0,3}(?:Officer|Manager|Director|Coordinator|Advis[eo]r|Assistant|Secretary)"
+    r"(?: (?:of|for) [A-Z][a-z]+(?: [A-Z][a-z]+)*)?"
+)
 ROLE = re.compile(r"куратор|координатор|исполнитель")
 NAMED_BETWEEN = re.compile(r"[а-яА-ЯЁ ]{0,40}\s?[:–—-]\s+[А-ЯЁ][^;:\d()]{3,60},\s*")
 ABBREVIATED_UNIT = re.compile(r"(?<![А-ЯЁа-яё-])[А-ЯЁ]{2,6}(?![А-ЯЁа-яё-])")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 STOP = re.compile(
     r"[:;()\d@]|\s[–—-]\s|\bтел|\bфакс|\bмоб|\be-?mail|\bэл\.|\bпо тел|\bили\b|\.\s|\bт\."
-    r"|\bвн(?:утр)?\.|\bгор\.|\bуправлени|\bкомитет|\bкаб\.|\bмэрии\b|\bг-(?:н|жа)\b"
+    r"|\bвн(?:утр)?\.|\bгор\.|\bуправлени|\bкомитет|\bкаб\.|\bмэрии\b|\bобщин|\bг-(?:н|жа)\b"
     r"|\bадминистраци|\bправительств"
     r"|(?:[а-я-]+ского\s)?\bгородск\w+ (?:администраци|управ|дум|совет)|\bмуниципалитет|\bратуши\b"
 )
@@ -130,6 +135,7 @@ def find_posts(text, read):
         words = HANGING.sub("", _expanded(words).strip(" -–—"))
         found.append(Place(match.start(), end, nominative(words), bool(match["acting"])))
         place = end
+    found += [Place(*match.span(), match[0]) for match in LATIN.finditer(text)]
     return found[1:] if _is_role(text, found) else found
 
 

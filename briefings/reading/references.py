@@ -65,6 +65,8 @@ ACCORDING = re.compile(
     r"|протокол|меморандум))[^,.;]*$"
 )
 AGAINST = re.compile(r"(?:по сравнению с|чем|нежели|к уровню|против|выше,? чем|относительно)\s*$")
+# «После 18 марта 2014 г. сотрудничество развивается как межрегиональное.»
+SINCE = re.compile(r"(?:^|[.;]\s)после\s$")
 SIGNED = re.compile(r"\s*(?:г\.?|года)?\s*(?:был[аои]?\s+)?(?:подписан|заключен)")
 # «ко Дню города (27 мая)»
 NAMED_DAY = re.compile(r"\bдн(?:я|ю|ем|е)\s(?:[а-я]+\s){1,4}\($")
@@ -81,7 +83,7 @@ STREET = re.compile(
     r"\b(?:ул(?:\.|иц[а-я]+)|пл(?:\.|ощад[а-я]+)|проспект[а-я]*|набережн[а-я]+|им(?:\.|ени)|парк[а-я]*"
     r"|завод[а-я]*)$"
 )
-COUNT = re.compile(r"\s*(?:(?:в|за)\s+)?\d{4}\s?(?:г\.|год[ау]?|году)?\s*[–—-]\s*\d")
+COUNT = re.compile(r"\s*(?:(?:в|за)\s+)?\d{4}\s?(?:г\.|год[ау]?|году)?\s*[–—-]\s*(?!\d{4}(?!\d))\d")
 HELD = re.compile(r"(?<!не )\b(?:состоял(?:ся|ась|ось|ись)|прош(?:ел|ла|ло|ли)|проведен[аоы]?)\b")
 DURING = {
     "семестре",
@@ -155,7 +157,7 @@ def _leads_away(read, date, dates):
     """What the words before the date make of it: a document's date, its term, a comparison."""
     begin = max(0, date.start - LOOKED_AT)
     before, after = read[begin : date.start], read[date.end : date.end + LOOKED_AT]
-    if _is_according(before, begin, date, dates) or AGAINST.search(before):
+    if _is_according(before, begin, date, dates) or AGAINST.search(before) or SINCE.search(before):
         return True
     if date.preposition == "of":
         # «Договор от 18.06.1990 подписан …»: its own date is that of the event.

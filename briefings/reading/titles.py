@@ -3,6 +3,7 @@
 import re
 
 from briefings.reading.cues import is_numbered, section_of
+from briefings.reading.dating import find_dates
 from briefings.reading.headings import WIDEST_TITLE, WORD
 from briefings.reading.morphology import is_predicate
 from briefings.reading.sentences import sentences
@@ -32,6 +33,8 @@ def is_title(place, block, section, home):
         return False
     read = block.read
     if read.endswith(".") and any(map(is_predicate, WORD.findall(read))):
+        return False
+    if len([date for date in find_dates(read) if not date.is_weak]) > 1:
         return False
     label = LABEL.match(read)
     if label and section_of(label[1]):

@@ -33,6 +33,8 @@ CARD_LINE = re.compile(
     r"(?:ф\.?\s?и\.?\s?о|имя|фамили|должност|телефон|тел\.|факс|моб|эл|e-?mail|отдел)[^:\n]{0,20}:",
     re.IGNORECASE,
 )
+# «моб. +7» / «911 000-00-57»
+NUMBER_CUT, DIALLED = re.compile(r"(?:\+\d{1,3}|\(\d{3,4}\))$"), "(0123456789"
 YEAR_LAST = re.compile(r"\d{4}\s?гг?\.$")
 MOST_NAMING = 4
 YEAR_LINE = re.compile(r"(?:19|20)\d\d(?:\s?г\.|\s?год)?[.:]?")
@@ -89,6 +91,8 @@ def continues(lines, first, here, width):
         return _goes_on_behind(lines, first, here, width)
     if _is_broken_word(before.text, line.text):
         return not line.is_row
+    if not line.is_apart and NUMBER_CUT.search(before.text) and line.text[0] in DIALLED:
+        return True
     if _is_wrapped_dash(lines[first], before, line, width):
         return True
     if line.form or line.is_row or _is_heading(before, line) or CARD_LINE.match(line.text):
