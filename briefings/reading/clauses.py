@@ -21,6 +21,7 @@ HELD_AFTER = re.compile(
     r"(?:состоял(?:ся|ась|ось|ись)|прош(?:ел|ла|ло|ли)|был[аои]? проведен[аоы]?|проведен[аоы]?)\s+"
 )
 EACH_YEAR = re.compile(r"\s+(?:каждого года|ежегодно)\b")
+REASON = re.compile(r"(?:в связи с|из-за|вследствие|накануне) [^,.;()\d]{3,60}$")
 CONCERNS = re.compile(r"что (?:же )?касается\s*$|говоря о\s*$")
 
 
@@ -98,13 +99,16 @@ def _owners(sentence, dates):
     rest = dates[1:]
     if rest and _is_label(sentence, first, rest[0]):
         lead, first, rest = first, rest[0], rest[1:]
-    elif first.is_year_only and not first.is_open and rest and _hangs_on(rest[0]):
+    elif rest and _may_lead(sentence.read, first) and _hangs_on(rest[0]):
         cut = boundary(sentence, first, rest[0], dates)
         between = sentence.read[first.end : rest[0].start]
         concerns = CONCERNS.search(sentence.read[: first.start])
         frame = FRAME.match(sentence.read) and not tells(sentence.read[: first.start])
         if cut is None or ":" in between or concerns or frame or not tells(between):
             lead, first, rest = first, rest[0], rest[1:]
+    elif rest and not first.is_open and REASON.search(sentence.read, 0, first.start):
+        # «В связи с событиями 11 марта 2011 года направлено письмо (16 марта).»
+        first, rest = (in_year_of(first, rest[0]) if _hangs_on(rest[0]) else rest[0]), rest[1:]
     elif rest and _is_of_frame(sentence.read, first, rest[0]):
         # «В рамках Года Германии (2012/2013) с 20 октября 2012 г. …»
         first, rest = rest[0], [first, *rest[1:]]
@@ -138,6 +142,13 @@ def _owners(sentence, dates):
         else:
             owners.append((cut, date))
     return lead, owners, others
+
+
+def _may_lead(read, first):
+    """Whether others may hang on a date: a year, or a part of one as a label at the head."""
+    label = first.start == 0 and first.last is None and BARE_LABEL.match(read, first.end)
+    part = first.first.precision in {Precision.QUARTER, Precision.HALF_YEAR} and first.first.year
+    return (first.is_year_only and not first.is_open) or bool(label and part)
 
 
 def _is_of_frame(read, first, following):

@@ -1,10 +1,14 @@
 """When what a clause tells happened, and to when it was moved."""
 
+import re
 from dataclasses import replace
 
 from briefings.reading.clauses import in_year_of
 from briefings.reading.happenings import POSTPONED
 from core.dates import Precision
+
+# «Визит, запланированный на осень 2011 г., перенесён»: that was its former time.
+WAS_DUE = re.compile(r"(?:запланированн|намеченн|назначенн|намечавш|планировавш|ожидавш)[а-я]+\s*$")
 
 
 def dated(ledger, block, clause, same_paragraph, same_sentence):
@@ -24,7 +28,8 @@ def dated(ledger, block, clause, same_paragraph, same_sentence):
     years.lead, moved = None, None
     if is_postponed:
         moved = ledger.moved_in(clause)
-        if moved is None and clause.date.preposition == "on":
+        was_due = WAS_DUE.search(clause.body.read, 0, clause.date.start)
+        if moved is None and clause.date.preposition == "on" and not was_due:
             resolved, moved = None, resolved
     draft = ledger.open(block, clause, resolved, [clause.body])
     draft.moved = moved
