@@ -138,7 +138,8 @@ def may_head(block):
     text = block.text.strip("*#_ ")
     if text.endswith((";", ",")) or REACHABLE.search(text) or SEVEN.search(text):
         return False
-    if any(date.first.precision < Precision.SEASON for date in find_dates(block.read)):
+    dates = [date for date in find_dates(block.read) if not date.is_weak]
+    if any(date.first.precision < Precision.SEASON for date in dates):
         return False
     inner = read.rstrip(" .:")
     cut = re.search(r"\bг\.\s", inner) or CUT_WORD.match(text)

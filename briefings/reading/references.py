@@ -66,7 +66,8 @@ ACCORDING = re.compile(
 )
 AGAINST = re.compile(r"(?:по сравнению с|чем|нежели|к уровню|против|выше,? чем|относительно)\s*$")
 # «После 18 марта 2014 г. сотрудничество развивается как межрегиональное.»
-SINCE = re.compile(r"(?:^|[.;]\s)после\s$")
+# «Из намеченного на I квартал выполнено: …»
+AWAY = re.compile(r"(?:^|[.;]\s)после\s$|\bиз (?:намеченн|запланированн|планировавш)[а-я]+\s*$")
 SIGNED = re.compile(r"\s*(?:г\.?|года)?\s*(?:был[аои]?\s+)?(?:подписан|заключен)")
 # «ко Дню города (27 мая)»
 NAMED_DAY = re.compile(r"\bдн(?:я|ю|ем|е)\s(?:[а-я]+\s){1,4}\($")
@@ -157,7 +158,7 @@ def _leads_away(read, date, dates):
     """What the words before the date make of it: a document's date, its term, a comparison."""
     begin = max(0, date.start - LOOKED_AT)
     before, after = read[begin : date.start], read[date.end : date.end + LOOKED_AT]
-    if _is_according(before, begin, date, dates) or AGAINST.search(before) or SINCE.search(before):
+    if _is_according(before, begin, date, dates) or AGAINST.search(before) or AWAY.search(before):
         return True
     if date.preposition == "of":
         # «Договор от 18.06.1990 подписан …»: its own date is that of the event.
@@ -172,6 +173,9 @@ def _leads_away(read, date, dates):
         return not PLANNING.search(read) or bool(
             _document_before(before) and not PLANNING.search(before)
         )
+    if date.preposition == "until" and date.first.is_yearless and date.first.lean is None:
+        # «До 5 ноября её посмотрели 4000 человек.»
+        return not PLANNING.search(read)
     if date.preposition == "until":
         return not PLANNING.search(read) and bool(re.search(r"\w", before))
     if date.preposition == "by":
