@@ -31,6 +31,7 @@ OURS = re.compile(
 
 
 WIDEST_CUE = 12
+LOUD = re.compile(r"(?<![А-ЯЁа-яё-])[А-ЯЁ]{4,}(?=\s+[А-ЯЁ][а-яё]{2,})")
 ALONE = re.compile(r"(?<![А-Яа-яЁё-])[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?(?![а-яё-])")
 # An abbreviation or a surname in capitals is no line in capitals.
 WORD, FEWEST_SHOUTED = re.compile(r"[^\W\d_]+"), 15
@@ -92,7 +93,9 @@ def hits_of(body, home):
     )
     names = [
         name
-        for name in find_names(_titled(masked) if shouted else masked, oblique, loose=True)
+        for name in find_names(
+            _titled(masked) if shouted else _with_quiet_surname(masked), oblique, loose=True
+        )
         if not any(post.start < name.end and name.start < post.end for post in posts)
     ]
     hits = [Hit(email.start, email.end, "email", email) for email in emails]
@@ -136,6 +139,11 @@ def _is_shouted(text):
 def _quiet(match):
     word = match[0].lower()
     return word.capitalize() if may_be(word, "Geox") else word
+
+
+def _with_quiet_surname(text):
+    """«МИШИНА Ольга»: a surname in capitals as the others stand."""
+    return LOUD.sub(lambda match: match[0].capitalize(), text)
 
 
 def _titled(text):

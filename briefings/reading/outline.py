@@ -60,6 +60,9 @@ TO_HAPPEN = re.compile(
 SIGNED = re.compile(r"подписан|заключен|\bподп\.")
 TITLE_BEHIND = re.compile(r"(?:со? |о |об |и |между |по |за |к )")
 LAST_MET = re.compile(r"(?:последн\w+ )?(?:визит|встреча|поездка|переговоры)\b[^.;]{0,60}:\s")
+OF_POST = re.compile(
+    r"(?:руководител|начальник|заместител|директор|координатор|специалист|советник)[а-я]*\s[^:]*:\s"
+)
 YEAR = re.compile(r"\W*\d{4}(?: ?г\.?| год)?\W*")
 PREPARED = re.compile(r"(?:справку |материал |информацию )?(?:подготовил|составил)[аи]?\b")
 ASKED = re.compile(r"обращать|обратиться|\bтел\.|телефон")
@@ -191,6 +194,9 @@ class Outline:
         return role
 
     def _take_heading(self, place, block):
+        if self.section == "contacts" and OF_POST.match(block.read):
+            # «Руководитель направления «Чехия»: …»
+            return False
         if leaves_contacts(self, block):
             self.section = None
             return False
