@@ -22,7 +22,8 @@ ORDINAL = re.compile(
 ALONE = re.compile(rf"{NUMBERS}\W*")
 # «Отдел стран Азии:», whose directions follow.
 BODY = re.compile(r"(?:отдел|управление|комитет|сектор)\b[^.;]{3,80}[.:]?$")
-FOLLOWING = re.compile(r"(?:следующ(?:ее|ие)|вот что)[.:]$")
+ROMAN = re.compile(r"[ivxіх]{1,4}[.)]\s")
+FOLLOWING = re.compile(r"(?:следующ(?:ее|ие)(?: [а-я]+)?[.:]?|вот что[.:])$")
 FIRST_MARK = re.compile(r"\(?(?:\d{1,2}|[а-я])\)\s*")
 # «1. Судоремонт. 2. Туризм. 3. Кофе, специи.»
 NUMBERED_INSIDE = re.compile(r"(?:^|(?<=[.;])\s+)\d{1,2}\.\s+(?=[^\W\d_]|[«\"])")
@@ -52,6 +53,8 @@ LETTER_INSIDE, LETTERS = re.compile(r"(?<!\w)([а-и])\)\s*"), "абвгдежз
 # «музеи: а) обмен выставками; б) реставрация»
 NESTED_INSIDE = re.compile(r":\s*(?:а|1)\)\s")
 NESTED_MARK = re.compile(r"\s*(?<!\w)(?:[а-я]|\d)\)\s*")
+# «в области транспорта, в сфере музейного дела, а также в области спорта»
+BEFORE_FIELD = re.compile(r"(?:,\s+|\s+)(?:и\s+|а также\s+)?(?=(?:в|по) (?:области|сфере|линии)\b)")
 COMMA = re.compile(r",\s+(?:а также\s+)?")
 
 
@@ -145,7 +148,8 @@ class DirectionReader:
     def _is_lead(self, block):
         """Whether a line but leads to the list below: «Стороны заинтересованы в следующем:»."""
         heads = not block.is_listed and block.text[-1] not in END and section_of(block.read)
-        if not block.is_listed and BODY.match(block.read):
+        few = len(WORD.findall(block.read)) <= MOST_WORDS and block.text[-1] not in ";,."
+        if not block.is_listed and ((ROMAN.match(block.read) and few) or BODY.match(block.read)):
             return True
         if FOLLOWING.search(block.read) or (self.base and heads == "directions"):
             return True
@@ -168,6 +172,8 @@ class DirectionReader:
             pieces = _in_sequence(block.body, int(first[0]))
             if len(pieces) > 1:
                 return pieces
+        if block.form == "multi" and len(pieces := _in_numbers(block)) > 1:
+            return pieces
         if block.form == "letter" and len(pieces := _in_letters(block.body, first="б")) > 1:
             return pieces
         if block.is_listed:
@@ -248,6 +254,9 @@ def _listed_by_commas(part):
 
 def _listed_alone(part):
     """«порты, музеи и туризм», «порты / музеи / туризм», where nothing else is listed."""
+    by_fields = _split(part, BEFORE_FIELD)
+    if len(by_fields) >= FEWEST_ALONE:
+        return by_fields
     by_slashes = _split(part, SLASH)
     pieces = by_slashes if len(by_slashes) >= FEWEST_ALONE else _split(part, COMMA)
     last = _split(pieces[-1], AND)
@@ -266,6 +275,16 @@ def _in_sequence(body, first):
             number += 1
     edges = [0, *(place for match in places for place in match.span()), len(body)]
     return [body[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _in_numbers(block):
+    """«1.1 Фестиваль. 1.2 Обмен врачами»: the points behind the first, each with its number."""
+    number = re.match(r"\d{1,2}", block.mark)
+    marks = (
+        re.finditer(rf"[.;]\s+{number[0]}\.\d{{1,2}}[.)]?\s+", block.body.read) if number else ()
+    )
+    edges = [0, *(place for match in marks for place in match.span()), len(block.body)]
+    return [block.body[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _in_letters(body, first="а"):

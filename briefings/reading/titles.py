@@ -6,6 +6,7 @@ from briefings.reading.cues import is_numbered, section_of
 from briefings.reading.dating import find_dates
 from briefings.reading.headings import WIDEST_TITLE, WORD
 from briefings.reading.morphology import is_predicate
+from briefings.reading.places import country_of
 from briefings.reading.sentences import sentences
 
 OF_THE_NOTE = re.compile(
@@ -39,7 +40,10 @@ def is_title(place, block, section, home):
     label = LABEL.match(read)
     if label and section_of(label[1]):
         return False
-    names_country = bool(re.search(r"\([^)]*[а-я]{4}[^)]*\)", read))
+    bracket = re.search(r"\([^)]*[а-я]{4}[^)]*\)", read)
+    # «Сферы интереса (согласованы в 2012 г.)» is a heading.
+    head = read[: bracket.start()] if bracket else ""
+    names_country = bool(bracket and (country_of(bracket[0]) or not section_of(head)))
     opens = re.match(
         r"(?:об?\s|записка|к (?:визиту|встрече|приезду|переговорам)"
         r"|справк|информаци|справочн|сотрудничество\s+\S+\s|взаимодействие\s+\S+\s"
