@@ -5,6 +5,18 @@ from dataclasses import dataclass, field, replace
 
 from briefings.reading.blocks import Block
 from briefings.reading.cues import section_of
+from briefings.reading.listing import (
+    FEWEST_ALONE,
+    MOST_WORDS,
+    are_names,
+    in_letters,
+    in_numbers,
+    in_sequence,
+    is_told,
+    listed_alone,
+    listed_by_commas,
+    split,
+)
 from briefings.reading.marks import PRIVATE
 from briefings.reading.morphology import is_predicate
 from briefings.reading.sentences import sentences
@@ -45,17 +57,9 @@ CUE = re.compile(
 WORD = re.compile(r"[^\W\d_]+")
 END = " ;.,:"
 MOST_HEADING = 3
-LONGEST_SHORT, FEWEST_LISTED, MOST_WORDS = 60, 4, 6
-FEWEST_ALONE = 3
-SLASH, AND = re.compile(r"\s+[/●•·▪○◦]\s+"), re.compile(r"\s+и\s+")
-NUMBER_INSIDE = re.compile(r"(?:\s+|(?<=[;,]))(\d{1,2})(?:\)\s*|\.\s+)(?=[^\W\d_]|[«\"])")
-LETTER_INSIDE, LETTERS = re.compile(r"(?<!\w)([а-и])\)\s*"), "абвгдежзи"
 # «музеи: а) обмен выставками; б) реставрация»
 NESTED_INSIDE = re.compile(r":\s*(?:а|1)\)\s")
 NESTED_MARK = re.compile(r"\s*(?<!\w)(?:[а-я]|\d)\)\s*")
-# «в области транспорта, в сфере музейного дела, а также в области спорта»
-BEFORE_FIELD = re.compile(r"(?:,\s+|\s+)(?:и\s+|а также\s+)?(?=(?:в|по) (?:области|сфере|линии)\b)")
-COMMA = re.compile(r",\s+(?:а также\s+)?")
 
 
 @dataclass(slots=True)
@@ -112,7 +116,7 @@ class DirectionReader:
             return
         lone = self.made[0]
         cells = [cell for cell in lone.block.cells if cell]
-        pieces = cells if len(cells) >= FEWEST_ALONE else _listed_alone(lone.body)
+        pieces = cells if len(cells) >= FEWEST_ALONE else listed_alone(lone.body)
         self.made = [Direct(lone.block, piece) for piece in pieces]
 
     def _set_heading_apart(self, block):
@@ -169,44 +173,44 @@ class DirectionReader:
         if block.is_listed and NESTED_INSIDE.search(block.body.read):
             return [block.body]
         if block.form == "number" and (first := re.match(r"\d+", block.mark)):
-            pieces = _in_sequence(block.body, int(first[0]))
+            pieces = in_sequence(block.body, int(first[0]))
             if len(pieces) > 1:
                 return pieces
-        if block.form == "multi" and len(pieces := _in_numbers(block)) > 1:
+        if block.form == "multi" and len(pieces := in_numbers(block)) > 1:
             return pieces
-        if block.form == "letter" and len(pieces := _in_letters(block.body, first="б")) > 1:
+        if block.form == "letter" and len(pieces := in_letters(block.body, first="б")) > 1:
             return pieces
         if block.is_listed:
-            return _split(block.body, BETWEEN_MARKED) or [block.body]
+            return split(block.body, BETWEEN_MARKED) or [block.body]
         body = self._without_opening(block)
         lead = LEAD.match(body.read)
         if lead and CUE.search(lead[0]) and not FIELD.match(lead[0]):
             self.leads.append((block, body[: lead.end()].strip()))
             body = body[lead.end() :].strip()
-        lettered = _in_letters(body)
+        lettered = in_letters(body)
         if len(lettered) > 1:
             return lettered
         if len(NUMBERED_INSIDE.findall(body.read)) > 1 and NUMBERED_INSIDE.match(body.read):
-            return [piece for piece in _split(body, NUMBERED_INSIDE) if piece]
+            return [piece for piece in split(body, NUMBERED_INSIDE) if piece]
         mark = FIRST_MARK.match(body.read)
         body = body[mark.end() :] if mark else body
-        by_signs = _split(body, INNER_MARK)
+        by_signs = split(body, INNER_MARK)
         if len(by_signs) > 1 and all(len(part.text) > 3 for part in by_signs):
             return by_signs
         parts = sentences(body)
-        if len(parts) > 1 and _are_names(parts):
-            return [piece for part in parts for piece in _listed_by_commas(part)]
-        if len(parts) > 1 and all(map(_is_told, parts)):
+        if len(parts) > 1 and are_names(parts):
+            return [piece for part in parts for piece in listed_by_commas(part)]
+        if len(parts) > 1 and all(map(is_told, parts)):
             return parts
         if lead:
-            return [piece for part in parts for piece in _listed_by_commas(part)]
+            return [piece for part in parts for piece in listed_by_commas(part)]
         return [body]
 
     def _without_opening(self, block):
         """What is left of a paragraph without sentences before the one that leads to its list."""
         *above, last = sentences(block.body)
         lead = above and LEAD.match(last.read)
-        if not lead or not CUE.search(lead[0]) or len(_split(last, INNER_MARK)) < FEWEST_ALONE:
+        if not lead or not CUE.search(lead[0]) or len(split(last, INNER_MARK)) < FEWEST_ALONE:
             return block.body
         self.leads += [(block, sentence) for sentence in above]
         return last
@@ -232,89 +236,8 @@ class DirectionReader:
         return [cell for cell, head in columns if cell and ASIDE.match(head.read)]
 
 
-def _is_told(sentence):
-    return any(map(is_predicate, WORD.findall(sentence.read)))
-
-
-def _are_names(parts):
-    """Whether sentences but name things: «Порты. Туризм и отдых. Защита воды, в том числе …»"""
-    short = all(len(part.text) <= LONGEST_SHORT for part in parts)
-    told = any(is_predicate(word) for part in parts for word in WORD.findall(part.read))
-    many = len(parts) >= FEWEST_LISTED and not told
-    return short or (many and all(len(part.text) <= 2 * LONGEST_SHORT for part in parts))
-
-
-def _listed_by_commas(part):
-    """«водоснабжение, виноделие, дистанционное обучение»: each of several short names, else all."""
-    pieces = _split(part, COMMA)
-    short = all(len(WORD.findall(piece.text)) <= MOST_WORDS for piece in pieces)
-    told = any(map(is_predicate, WORD.findall(part.read)))
-    return pieces if len(pieces) >= FEWEST_LISTED and short and not told else [part]
-
-
-def _listed_alone(part):
-    """«порты, музеи и туризм», «порты / музеи / туризм», where nothing else is listed."""
-    by_fields = _split(part, BEFORE_FIELD)
-    if len(by_fields) >= FEWEST_ALONE:
-        return by_fields
-    by_slashes = _split(part, SLASH)
-    pieces = by_slashes if len(by_slashes) >= FEWEST_ALONE else _split(part, COMMA)
-    last = _split(pieces[-1], AND)
-    pieces = [*pieces[:-1], *last] if len(pieces) > 1 and len(last) == 2 else pieces
-    short = all(len(WORD.findall(piece.text)) <= MOST_WORDS for piece in pieces)
-    told = any(map(is_predicate, WORD.findall(part.read)))
-    return pieces if len(pieces) >= FEWEST_ALONE and short and not told else [part]
-
-
-def _in_sequence(body, first):
-    """«1. Порты 2. Музеи 3. Туризм»: the points behind the first, each with the next number."""
-    places, number = [], first + 1
-    for match in NUMBER_INSIDE.finditer(body.read):
-        if int(match[1]) == number:
-            places.append(match)
-            number += 1
-    edges = [0, *(place for match in places for place in match.span()), len(body)]
-    return [body[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)]
-
-
-def _in_numbers(block):
-    """«1.1 Фестиваль. 1.2 Обмен врачами»: the points behind the first, each with its number."""
-    number = re.match(r"\d{1,2}", block.mark)
-    marks = (
-        re.finditer(rf"[.;]\s+{number[0]}\.\d{{1,2}}[.)]?\s+", block.body.read) if number else ()
-    )
-    edges = [0, *(place for match in marks for place in match.span()), len(block.body)]
-    return [block.body[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)]
-
-
-def _in_letters(body, first="а"):
-    """«А) порты Б) музеи В) туризм»: the points of a line, their letters in order.
-
-    ``first``  the letter to find first; behind another what stands in front is a point too
-    """
-    marks = list(LETTER_INSIDE.finditer(body.read))
-    in_order = "".join(match[1] for match in marks) in LETTERS and marks and marks[0][1] == first
-    if not in_order or (first == "а" and marks[0].start()):
-        return []
-    edges = [0, *(place for match in marks for place in match.span()), len(body)]
-    pieces = [body[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    return [piece for piece in pieces if piece]
-
-
 def _shape(block):
     return block.form, block.mark if block.form == "bullet" else ""
-
-
-def _split(body, pattern):
-    parts, place = [], 0
-    for match in pattern.finditer(body.read):
-        inside = body.read[: match.start()].count("(") > body.read[: match.start()].count(")")
-        if inside:
-            continue
-        parts.append(body[place : match.start()].strip())
-        place = match.end()
-    parts.append(body[place:].strip())
-    return [part for part in parts if part.text.strip(" ;,.–—-•·*")]
 
 
 def wording(body):
