@@ -12,10 +12,16 @@ from briefings.reading.around import (
     letter_head,
     reason_to_ignore,
 )
+from briefings.reading.block_telling import (
+    FEWEST_TOLD,
+    describes,
+    is_contact,
+    tells_of_plan,
+    tells_of_ties,
+)
 from briefings.reading.blocks import Block
 from briefings.reading.cues import is_general, section_of
 from briefings.reading.dating import find_dates
-from briefings.reading.happenings import is_tie
 from briefings.reading.heading_sections import (
     heading_section,
     leaves_contacts,
@@ -45,19 +51,6 @@ from briefings.reading.sentences import sentences
 from briefings.reading.titles import is_title
 from core.dates import Precision
 
-TREATY = re.compile(
-    r"(?:соглашени|договор|протокол|меморандум)\w* (?:между|о (?:[\w-]+,? (?:и )?){0,6}"
-    r"(?:сотруднич|дружб|партн|побратим))"
-)
-LONE_TREATY = re.compile(
-    r"(?:[а-я]+ое )?(?:соглашение|договор|протокол|меморандум)\b[^.;(]{0,80}"
-    r"(?: от \d|\((?:\d{1,2}\.\d\d\.)?\d{4})"
-)
-TO_HAPPEN = re.compile(
-    r"\b(?:за)?планиру[ею]тся\b|\b(?:намечен|запланирован)[аоы]?\b|\bожида[ею]тся\b"
-    r"|\b(?:состоится|состоятся|пройдет|пройдут)\b"
-)
-SIGNED = re.compile(r"подписан|заключен|\bподп\.")
 TITLE_BEHIND = re.compile(r"(?:со? |о |об |и |между |по |за |к )")
 LAST_MET = re.compile(r"(?:последн\w+ )?(?:визит|встреча|поездка|переговоры)\b[^.;]{0,60}:\s")
 OF_POST = re.compile(
@@ -66,11 +59,6 @@ OF_POST = re.compile(
 YEAR = re.compile(r"\W*\d{4}(?: ?г\.?| год)?\W*")
 PREPARED = re.compile(r"(?:справку |материал |информацию )?(?:подготовил|составил)[аи]?\b")
 ASKED = re.compile(r"обращать|обратиться|\bтел\.|телефон")
-# «Ереван – столица Армении, население 1 млн человек.»
-DEFINED = re.compile(r"[А-ЯЁ][\w -]{2,40} [–—-] [а-яё]+ [^;:]*\.$")
-PEOPLED = re.compile(r"\d (?:тыс|млн)\b|\bжител|\bнаселени")
-# «США. Штат Миннесота» tells nothing.
-FEWEST_TOLD = 4
 LONGEST_POINT, MOST_MENU = 120, 3
 FIELD = re.compile(
     r"[а-я]+(?: [а-я]+)?\s*:|(?:общ[а-я]+ (?:информация|сведения)|статус|страна|город|регион|центр"
@@ -157,7 +145,7 @@ class Outline:
         if self.section is None:
             return self._take_opening(place, block)
         self._follow_content(place, block)
-        if self.section == "directions" and _tells_of_plan(block):
+        if self.section == "directions" and tells_of_plan(block):
             self.taken += 1
             return self.entries.append(Entry(block, "events", "content"))
         heads = self.section == "events" and self._heads_table(place, block)
@@ -230,7 +218,7 @@ class Outline:
         general = any(entry.role == "sub" for entry in self.entries)
         if (block.is_listed or block.cells) and not (general and "directions" in self.headed):
             return self._open_with_point(place, block, dates)
-        if _is_contact(block):
+        if is_contact(block):
             self.section = "contacts"
             return self._add(block, "content")
         return self._take_prose(block, dates)
@@ -248,14 +236,14 @@ class Outline:
         """A title, a sub-heading, what is told of the partner, or an event outside its section."""
         opens = bool(dates) and dates[0].start == 0
         if is_title(self.taken, block, None, self.home) and not (
-            opens or _tells_of_ties(block.read)
+            opens or tells_of_ties(block.read)
         ):
             return self._add(block, "title")
         if self._goes_on_title(block):
             return self._add(block, "title")
         titled = any(entry.role == "title" for entry in self.entries)
         short = len(block.text) < WIDEST_TITLE and len(WORD.findall(block.read)) <= LONGEST_TITLE
-        told = is_told(block.read) or (titled and _describes(block))
+        told = is_told(block.read) or (titled and describes(block))
         if short and not told and not (dates and titled):
             return self._add(block, "title" if self.taken < 6 or not titled else "sub")
         days = sum(date.first.precision == Precision.DAY for date in dates)
@@ -264,7 +252,7 @@ class Outline:
         elif (
             (days > 1 and is_told(block.read))
             or (days and LAST_MET.match(block.read))
-            or any(_tells_of_ties(sentence.read) for sentence in sentences(block.body))
+            or any(tells_of_ties(sentence.read) for sentence in sentences(block.body))
         ):
             # Rule 7: a dated tie is an event wherever it stands.
             return self.entries.append(Entry(block, "events", "content"))
@@ -304,7 +292,7 @@ class Outline:
         """Lets a section begin where its content plainly does, without a heading."""
         is_late = place >= len(self.blocks) - 3
         asked = is_late and ASKED.search(block.read) and REACHABLE.search(block.text)
-        told = _is_contact(block) or asked or (is_late and PREPARED.match(block.read))
+        told = is_contact(block) or asked or (is_late and PREPARED.match(block.read))
         if self.section != "contacts" and told and "contacts" not in self.headed:
             self.section = "contacts"
         elif (
@@ -335,34 +323,3 @@ class Outline:
         """Whether it is what happened in the month above: «Открытие курсов при школе.»"""
         below = bool(self.entries) and self.entries[-1].role == "year"
         return below and block.text.endswith(".") and len(WORD.findall(block.read)) >= FEWEST_TOLD
-
-
-def _describes(block):
-    """Whether a line tells of the partner: «Второй по величине город страны, порт.»"""
-    several = len(WORD.findall(block.read)) > FEWEST_TOLD
-    listed = block.text.endswith(".") and "," in block.text
-    if several and (listed or len(sentences(block.body)) > 1):
-        return True
-    return bool(DEFINED.match(block.text) or PEOPLED.search(block.read))
-
-
-def _tells_of_plan(block):
-    """Whether a sentence among the directions tells what is to happen when (rule 1)."""
-    dates = [date for date in find_dates(block.read) if not date.is_weak]
-    soon = any(date.first.precision < Precision.YEAR for date in dates)
-    return soon and not block.cells and bool(TO_HAPPEN.search(block.read))
-
-
-def _tells_of_ties(read):
-    """Whether a sentence tells of a dated tie or of the treaty of two cities."""
-    dates = [date for date in find_dates(read) if not date.is_weak]
-    if not dates:
-        return False
-    is_open = next((date for date in dates if date.is_open), dates[0])
-    is_treaty = TREATY.search(read) and SIGNED.search(read)
-    to_the_day = any(date.first.precision == Precision.DAY for date in dates)
-    return is_tie(read, is_open) or bool((is_treaty and to_the_day) or LONE_TREATY.match(read))
-
-
-def _is_contact(block):
-    return bool(REACHABLE.search(block.text)) and len(block.text) < 400
