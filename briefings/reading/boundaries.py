@@ -121,7 +121,7 @@ def _earlier_break(sentence, begin, between, own):
             continue
         end = begin + match.start()
         above = sentence.read[max(0, end - LOOKED_AT) : end]
-        counted = NUMERAL.match(between, match.end())
+        counted = NUMERAL.match(between, match.end()) or _is_next_one(between[match.end() :])
         elliptic = (match[0].strip() == ";" or counted) and ELLIPSIS.search(above)
         if (elliptic or tells(above)) and (
             tells(between[match.end() :])
@@ -138,7 +138,7 @@ def _is_clause(text):
     words = WORD.findall(text)
     if NUMERAL.match(text):
         return True
-    if len(words) == 1 and may_be(words[0], "Anum") and text.rstrip().endswith(("–", "—")):
+    if _is_next_one(text):
         # «Седьмое заседание прошло 3 марта 2004 г., восьмое – 16 мая 2005 г.»
         return True
     if len(words) < 2 or DEPENDENT.match(text) or "," in text:
@@ -146,6 +146,12 @@ def _is_clause(text):
     named = next((n for n, word in enumerate(words) if may_be(word, "NOUN", "nomn")), None)
     told = any(map(is_predicate, words)) or text.rstrip().endswith(("–", "—", " -"))
     return named is not None and named < 3 and told
+
+
+def _is_next_one(text):
+    """Whether a text but counts on: «вторая –»."""
+    words = WORD.findall(text)
+    return len(words) == 1 and may_be(words[0], "Anum") and text.rstrip().endswith(("–", "—"))
 
 
 def _own_part(read, date, dates):

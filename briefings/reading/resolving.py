@@ -41,7 +41,8 @@ def dated(ledger, block, clause, same_paragraph, same_sentence):
 
 def _of_next(years, clause):
     """«Гости прибыли 30 апреля, а 2 мая 2010 г. отбыли»: the year that is named behind."""
-    date, following = clause.date, clause.following
+    date = clause.date
+    following = next((other for other in clause.others if other.first.year), clause.following)
     if following is None or following.first.year is None or not date.first.is_yearless:
         return None
     in_order = (0, 0) < date.first.order <= following.first.order

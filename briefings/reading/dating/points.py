@@ -224,7 +224,8 @@ def _short_decade(line, place):
     value = line.at(place).value
     after = line.skip(place + 1, "year_word")
     behind, said = _behind_century(line, after)
-    is_first = line.kind(place + 1) == "dash" and line.kind(place + 2) == "short_decade"
+    ahead = {line.kind(place + 2), line.kind(place + 3)}
+    is_first = line.kind(place + 1) == "dash" and bool(ahead & {"short_decade", "decade"})
     if after == place + 1 and behind == after and not is_first:
         return None
     year = value + (said - 1) * 100 if said else century(value)

@@ -80,7 +80,8 @@ def _closed(line, place, left, preposition):
         line.kind(place) == "slash" and (left.precision == Precision.YEAR or left.is_yearless)
     )
     # «с 30 на 31 декабря»: a night.
-    night = ("on",) if left.precision == Precision.DAY and not left.part else ()
+    told = any(line.at(before).value == "ночь" for before in range(max(0, place - 8), place))
+    night = ("on",) if left.precision == Precision.DAY and (told or not left.part) else ()
     joined = (preposition == "from" and line.is_preposition(place, "to", "until", *night)) or (
         preposition == "between" and line.is_preposition(place, "and")
     )
