@@ -106,6 +106,9 @@ PART = re.compile(
     r"|накануне|на полях|одновременно|параллельно|в тот же день"
     rf"|(?:в рамках|в ходе|во время) (?:\w+ )?{OCCASIONS}|в программе (?:визит|пребыван))"
 )
+NAMED_PART = re.compile(
+    rf"(?:в рамках|в ходе|во время) (?:\w+ )?{OCCASIONS}\w*\s?[:–—]\s+(?=[а-я])"
+)
 INNER_PART = re.compile(
     r"[,;]\s+(?=(?:в рамках|перед началом|по окончании|в ходе)\s+(?:котор\w+|визит|мисси"
     r"|поездк|пребыван|мероприят|приезд)\w*)"
@@ -202,6 +205,10 @@ def _happenings(read, start):
         for match in WORD.finditer(read, start)
         if _is_past(match[0]) and not TALK.match(match[0])
     ]
+    named = NAMED_PART.match(read) if start == 0 and not verbs else None
+    if named:
+        # «В рамках визита: осмотр порта»
+        return [(named.end(), len(read))]
     spans = []
     for number, (begin, _) in enumerate(verbs):
         if number == 0:

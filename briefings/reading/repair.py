@@ -5,6 +5,8 @@ What is repaired keeps its length, and only what is read is repaired: the note s
 
 import re
 
+from briefings.reading.morphology import is_known
+
 ALIKE = ("aceopxykABCEHKMOPTXYmun", "асеорхукАВСЕНКМОРТХУтип")
 TO_CYRILLIC = str.maketrans(*ALIKE)
 TO_LATIN = str.maketrans(ALIKE[1][:20] + "і", ALIKE[0][:20] + "i")
@@ -24,6 +26,8 @@ LAST_TWO = re.compile(r"(?<=\d[-–‑ ])[lIОоOo]{2}(?=[.,;)]|\s*$)")
 # «ЗО мая», «ЗI мая»: no figure is left of the day.
 TWO_LETTERS = re.compile(rf"(?<!\w)(?!II)[ЗзlI|][ОоOolI|](?=\s+{MONTH})")
 INSIDE = re.compile(r"(?<=[А-Яа-яЁё])[30](?=[а-яё])")
+# «6иблиотек»: the letter б at the head of a word.
+SIX = re.compile(r"(?<![\w.,])6[а-яё]{3,}")
 LONE_THREE = re.compile(rf"(?<![\w.])[Зз](?=\s+{MONTH})")
 # A vertical line there is the edge of a cell.
 LONE_ONE = re.compile(rf"(?<![\w.])[lI](?=\s+{MONTH})")
@@ -31,7 +35,7 @@ LONE_ONE = re.compile(rf"(?<![\w.])[lI](?=\s+{MONTH})")
 DECADE = re.compile(r"(?<=\d-)[ex](?![a-z])", re.IGNORECASE)
 # «2013 r.»: the scanned «г.».
 YEAR_SIGN = re.compile(r"(?<=\d)r(?=\.)|(?<=\d )r(?=\.)")
-NEEDS = re.compile(r"[A-Za-z|]|[А-Яа-яЁё][30]|[Зз][Оо]|\d[ОоЗзб]|[ОоЗзб]\d|[Зз]\s")
+NEEDS = re.compile(r"[A-Za-z|]|[А-Яа-яЁё][30]|[Зз][Оо]|\d[ОоЗзб]|[ОоЗзб]\d|[Зз]\s|6[а-яё]")
 
 
 def repaired(text):
@@ -43,6 +47,7 @@ def repaired(text):
     text = LONE_ONE.sub("1", DECADE.sub(lambda match: match[0].translate(TO_CYRILLIC), text))
     text = YEAR_SIGN.sub("г", text)
     text = TWO_LETTERS.sub(_number, LONE_THREE.sub("3", text))
+    text = SIX.sub(lambda match: _with_letter(match[0]), text)
     text = INSIDE.sub(lambda match: "з" if match[0] == "3" else "о", text)
     if LATIN.search(text) and CYRILLIC.search(text):
         text = WORD.sub(lambda match: _word(match, addresses), text)
@@ -56,6 +61,11 @@ def is_damaged(text):
         a != b and not _is_address(text, place)
         for place, (a, b) in enumerate(zip(text, repaired(text), strict=True))
     )
+
+
+def _with_letter(word):
+    letter = "б" + word[1:]
+    return letter if is_known(letter) else word
 
 
 def _number(match):

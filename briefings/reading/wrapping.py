@@ -112,6 +112,8 @@ def continues(lines, first, here, width):
             # What stands below «1.6. Образование:» are its points.
             return False
         return not line.text.endswith(":") or line.text[0].islower()
+    if not line.is_apart and lines[first].form and _ends_with_verb(before.text):
+        return True
     if not line.is_apart and lines[first].form and before.text.endswith(","):
         return not _opens_with_date(line.text)
     if width is None:
@@ -198,6 +200,12 @@ def _names(text):
 def _hangs(text):
     """Whether a line plainly goes on: it ends with a comma, a preposition, or an abbreviation."""
     return text.endswith((",", "(", "«")) or _breaks_off(text) or bool(ABBREVIATED.search(text))
+
+
+def _ends_with_verb(text):
+    """«… Формирует» / «Союз предпринимателей»: a verb of the present that asks for its subject."""
+    last = WORD.findall(lowered(text))[-1:]
+    return bool(last) and text[-1].isalpha() and may_be(last[0], "VERB", "pres", "3per")
 
 
 def _is_open(text):

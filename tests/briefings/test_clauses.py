@@ -303,3 +303,10 @@ def test_a_month_with_one_wrong_letter_is_that_month_or_none(name, place, letter
 @pytest.mark.parametrize("word", ["апреле", "октавы", "марта", "июлям", "августина", "сентенция"])
 def test_a_word_of_the_dictionary_is_no_misspelt_month(word):
     assert misspelt_month(word) is None
+
+
+def test_a_part_named_behind_a_colon():
+    note = read_text(
+        f"{HEAD}События\n- визит мэра – нояб. 2004. В рамках визита: осмотр порта\n- 2005 – форум"
+    )
+    assert [part.text for part in note.events[0].parts] == ["осмотр порта"]

@@ -394,3 +394,12 @@ def test_numbers_of_headings_are_known_with_a_list_between_them():
         None,
         "number",
     ]
+
+
+def test_a_verb_at_the_end_of_a_line_asks_for_the_next():
+    text = "- 2 кв. 2014 – ответная миссия. Формирует\nСоюз предпринимателей\n- 2015 – форум\n"
+    assert len(blocks_of(text)) == 2
+
+
+def test_a_figure_at_the_head_of_a_word_is_a_letter():
+    assert repaired("обмен опытом 6иблиотек, 6человек") == "обмен опытом библиотек, 6человек"
