@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from briefings.reading.blocks import Block
 from briefings.reading.clauses import Clause
+from briefings.reading.dating import Found
 from briefings.reading.dating.context import Resolved
 from briefings.reading.happenings import is_tie, kind_of
 from briefings.reading.stretch import Stretch
@@ -23,6 +24,7 @@ class Draft:
     moved: Resolved | None = None
     date_at: Stretch | None = None
     date_text: str = ""
+    row_date: Found | None = None
     place: Stretch | None = None
     parts: list[Stretch] = field(default_factory=list)
     skipped: bool = False

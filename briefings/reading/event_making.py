@@ -158,19 +158,19 @@ class EventMaker:
         if draft.resolved is None:
             return None
         date = draft.resolved.date
-        found = draft.main.date
+        found = draft.main.date or draft.row_date
         if draft.is_tie and date.is_open:
             date = PartialDate(date.start.edtf)
         text, at = draft.date_text, draft.date_at
         pieces = [piece_of(self.text, at)] if at else []
-        if draft.main.lead is not None and found is not None:
+        if draft.main.lead is not None and draft.main.date is not None:
             text = f"… {text}"
         return Dating(
             date=date,
             text=text,
             pieces=tuple(pieces),
             span=_span(date, found),
-            qualifier=_qualifier(draft),
+            qualifier=found.qualifier if found is not None else None,
             inferred=draft.resolved.inferred,
             recurring="yearly" if RECURRING.search(draft.main.body.read) else None,
         )
@@ -219,10 +219,6 @@ def _span(date, found):
         return True
     coarse = {Precision.SEASON, Precision.QUARTER, Precision.HALF_YEAR, Precision.DECADE}
     return None if date.precision in coarse else False
-
-
-def _qualifier(draft):
-    return draft.main.date.qualifier if draft.main.date is not None else None
 
 
 def _is_subject(read, date):

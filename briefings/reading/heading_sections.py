@@ -73,7 +73,7 @@ def _aside(outline, place, block):
 
 def _tells_plans(outline, block):
     """«Планы на 2022 год» among the events, where another heading names the directions."""
-    heads = (each for each in outline.blocks if each.start > block.start and may_head(each))
+    heads = (each for each in outline.blocks if each is not block and may_head(each))
     named = any(
         section_of(h.read) == "directions" and not is_planned_heading(h.read) for h in heads
     )

@@ -27,7 +27,7 @@ def take_row(ledger, block, columns):
     main, *rest = sentences(row.told)
     draft = ledger.open(block, Clause(main, None), resolved, [main, *rest, *row.others])
     draft.date_at, draft.date_text = row.day[row.date.start : row.date.end], row.day.text
-    draft.place = row.place
+    draft.place, draft.row_date = row.place, row.finest
     draft.planned = draft.planned or row.is_planned
     for where in (row.told, row.day, *row.others):
         if POSTPONED.search(where.read) and draft.moved is None:

@@ -89,3 +89,8 @@ def test_a_first_cell_that_is_left_empty_frames_no_row():
         ("2007/2010", "held"),
         ("2009-02", "held"),
     ]
+
+
+def test_an_academic_year_in_a_cell_is_a_year():
+    (exchange,) = events("Дата\tМероприятие\n2008/2009 уч. год\tОбмен преподавателями\n")
+    assert (exchange.dating.date.edtf, exchange.dating.qualifier) == ("2008-09/2009-08", "academic")
