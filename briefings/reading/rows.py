@@ -13,7 +13,7 @@ GAP = re.compile(r"\S\s{3,}(?=\S)")
 SENTENCE_END = (".", "!", "?", ";")
 HANGING = (",", "(", "-", "–", "—", "«")
 # A row that is but a year heads those below it.
-YEAR = re.compile(r"(?:19|20)\d\d(?:\s?г\.|\s?год)?")
+YEAR = re.compile(r"(?:19|20)\d\d(?:\s?г\.|\s?год)?(?:\s*\(план\))?")
 # So many lines with but one vertical line each are a table too.
 FEWEST_LINES = 3
 

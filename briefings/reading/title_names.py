@@ -40,7 +40,8 @@ COUNCIL = re.compile(r"([А-ЯЁ][а-яё]+[сц]к)[а-яё]+ областн[а
 WITH = re.compile(rf"(?:\bс|\bсо|\bи|\bпо|[–—-])\s+({NAMES})")
 FIRST_NAME = re.compile(rf"^\W*({NAMES})")
 SLASHES = re.compile(r"(?<!\w)/\s?([А-ЯЁ][^/]{2,40})/(?!\w)")
-SHOUTED = re.compile(r"(?<![А-Яа-яЁё])[А-ЯЁ]{5,}(?![А-Яа-яЁё])")
+SHOUTED = re.compile(r"(?<![А-Яа-яЁё])[А-ЯЁ]{4,}(?![А-Яа-яЁё])")
+SHORTEST_SHOUTED = 5
 SPACED = re.compile(r"(?<![А-Яа-яЁё])(?:[А-ЯЁ] ){3,}[А-ЯЁ](?![А-Яа-яЁё])")
 TITLE_WORDS = re.compile(
     r"^(?:тема|справк[аи]|информация|досье|памятка|материалы?|карточка|сотрудничество|взаимодействие"
@@ -99,9 +100,18 @@ def even(title):
     title = SPACED.sub(lambda match: match[0].replace(" ", "").capitalize(), title)
     letters = [c for c in title if c.isalpha()]
     if sum(c.isupper() for c in letters) < 0.6 * len(letters):
-        return SHOUTED.sub(lambda match: match[0].capitalize(), title)
+        return SHOUTED.sub(lambda match: _quiet(match[0]), title)
     # The names inside cannot be known by their capitals: each word gets one.
     return re.sub(r"[^\W\d_]+", lambda m: _capital(m[0]), title)
+
+
+def _quiet(word):
+    """«БРНО» as the others stand; what no one can speak, or is known for short, stays."""
+    low = word.lower()
+    is_short_for = is_known(low) and may_be(low, "Abbr")
+    spoken = any(letter in "АЕЁИОУЫЭЮЯ" for letter in word) and not is_short_for
+    is_name = len(word) >= SHORTEST_SHOUTED or spoken
+    return word.capitalize() if is_name else word
 
 
 def _capital(word):
