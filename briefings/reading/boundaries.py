@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from briefings.reading.morphology import is_predicate, may_be
+from briefings.reading.morphology import is_predicate, is_told, may_be
 
 WORD = re.compile(r"[^\W\d_]+")
 CONJUNCTION = re.compile(
@@ -42,10 +42,6 @@ AND_THEY = re.compile(r",\s+а\s+(?!также)")
 AND = re.compile(r"\s(?:а|и)\s+(?:затем\s+|потом\s+|уже\s+)?$")
 
 
-def tells(text):
-    return any(is_predicate(word) for word in WORD.findall(text))
-
-
 def boundary(sentence, before, date, dates):
     """Where the clause of a date begins, behind the date before it; None if it has none."""
     begin = max(before.end, date.start - LOOKED_AT)
@@ -54,12 +50,12 @@ def boundary(sentence, before, date, dates):
     if _is_of_list(before, date, between):
         return None
     if not WORD.search(re.sub(r"\b(?:а|и|но|также)\b", "", between)):
-        told = tells(sentence.read[max(0, before.start - LOOKED_AT) : before.end])
-        if between.strip(" )") == "," and told and tells(own):
+        told = is_told(sentence.read[max(0, before.start - LOOKED_AT) : before.end])
+        if between.strip(" )") == "," and told and is_told(own):
             # «Встреча состоялась 18 апреля, 19 апреля подписан план.»
             return date.start
         contrast = re.search(r"[;,]\s+(?:а|но)\s+$|;\s*$", between)
-        return begin + contrast.start() + 1 if contrast and tells(own) else None
+        return begin + contrast.start() + 1 if contrast and is_told(own) else None
     if ENDED.search(between):
         # «…; завершилась 8 ноября»: it is still the same.
         return None
@@ -71,7 +67,7 @@ def boundary(sentence, before, date, dates):
         # «семинар (май), форум (июнь) и выставка (сентябрь)»
         return begin + bracketed.end(bracketed.lastindex)
     told = TOLD_BEHIND.fullmatch(between)
-    if told and tells(told[2]) and not DEPENDENT.match(told[2]):
+    if told and is_told(told[2]) and not DEPENDENT.match(told[2]):
         return begin + told.end(1)
     if "(" in between and in_brackets(sentence.read, date.start):
         return _contrast(begin, between)
@@ -81,14 +77,14 @@ def boundary(sentence, before, date, dates):
         return begin + adjacent.start() + 1
     joined = AND.search(between)
     is_elliptic = own.lstrip().startswith(("–", "—", "-"))
-    if joined and is_elliptic and tells(sentence.read[: before.end]):
+    if joined and is_elliptic and is_told(sentence.read[: before.end]):
         # «Консультации прошли в марте 2017 г. в Туле и в октябре – в Орле.»
         return begin + joined.start()
-    if joined and tells(between) and (tells(own) or is_elliptic):
+    if joined and is_told(between) and (is_told(own) or is_elliptic):
         return begin + joined.start()
     again = None if in_brackets(sentence.read, date.start) else TOLD_AGAIN.search(between)
     above = sentence.read[: begin + again.start()] if again else ""
-    if again and is_predicate(again[1]) and (tells(above) or ELLIPSIS.search(above)):
+    if again and is_predicate(again[1]) and (is_told(above) or ELLIPSIS.search(above)):
         return begin + again.start() + between[again.start()].count(",")
     return _earlier_break(sentence, begin, between, own)
 
@@ -99,7 +95,7 @@ def _contrast(begin, between):
         match for match in AND_THEY.finditer(between) if not in_brackets(between, match.end())
     ]
     last = breaks[-1] if breaks else None
-    if last is None or not tells(between[last.end() : between.rfind("(")]):
+    if last is None or not is_told(between[last.end() : between.rfind("(")]):
         return None
     return begin + last.start() + 1
 
@@ -123,9 +119,9 @@ def _earlier_break(sentence, begin, between, own):
         above = sentence.read[max(0, end - LOOKED_AT) : end]
         counted = NUMERAL.match(between, match.end()) or _is_next_one(between[match.end() :])
         elliptic = (match[0].strip() == ";" or counted) and ELLIPSIS.search(above)
-        if (elliptic or tells(above)) and (
-            tells(between[match.end() :])
-            or tells(own)
+        if (elliptic or is_told(above)) and (
+            is_told(between[match.end() :])
+            or is_told(own)
             or match[0].strip() in ",;"
             or between.rstrip().endswith(("–", "—"))
         ):

@@ -11,9 +11,9 @@ from briefings.reading.dating import find_dates
 from briefings.reading.drafts import Rest, Told
 from briefings.reading.event_rows import filled
 from briefings.reading.happenings import DONE, NOTHING, PUT_OFF, RECURRING, WORD
-from briefings.reading.headings import is_planned_heading, is_told
+from briefings.reading.headings import is_planned_heading
 from briefings.reading.ledger import Ledger, inferred, of_month
-from briefings.reading.morphology import is_predicate
+from briefings.reading.morphology import is_predicate, is_told
 from briefings.reading.resolving import dated
 from briefings.reading.row_taking import take_row
 from briefings.reading.run_ins import REMARK, is_field

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, replace
 
 from briefings.reading.bare_days import with_bare_days, with_days_behind
-from briefings.reading.boundaries import boundary, in_brackets, tells
+from briefings.reading.boundaries import boundary, in_brackets
 from briefings.reading.dating import Found, find_dates
 from briefings.reading.happenings import RECURRING
+from briefings.reading.morphology import is_told
 from briefings.reading.references import references
 from briefings.reading.stretch import Stretch
 from core.dates import Precision
@@ -103,8 +104,8 @@ def _owners(sentence, dates):
         cut = boundary(sentence, first, rest[0], dates)
         between = sentence.read[first.end : rest[0].start]
         concerns = CONCERNS.search(sentence.read[: first.start])
-        frame = FRAME.match(sentence.read) and not tells(sentence.read[: first.start])
-        if cut is None or ":" in between or concerns or frame or not tells(between):
+        frame = FRAME.match(sentence.read) and not is_told(sentence.read[: first.start])
+        if cut is None or ":" in between or concerns or frame or not is_told(between):
             lead, first, rest = first, rest[0], rest[1:]
     elif rest and not first.is_open and REASON.search(sentence.read, 0, first.start):
         # «В связи с событиями 11 марта 2011 года направлено письмо (16 марта).»
@@ -121,7 +122,7 @@ def _owners(sentence, dates):
     ):
         # «дважды: 2–4 февраля и в июне 2009 г.»
         first = in_year_of(rest[0], first)
-    if first.first.lean and rest and not tells(sentence.read[first.end : rest[0].start]):
+    if first.first.lean and rest and not is_told(sentence.read[first.end : rest[0].start]):
         # «Через год после визита, в мае 2011 г., подписан план.»
         first, rest = (rest[0], rest[1:]) if rest[0].first.year else (first, rest)
     owners, others = [(0, first)], []
@@ -155,7 +156,7 @@ def _is_of_frame(read, first, following):
     """Whether years in brackets are of the occasion that a sentence opens with."""
     bracketed = read[: first.start].endswith("(") and read[first.end : first.end + 1] == ")"
     coarse = first.first.precision == Precision.YEAR > following.first.precision
-    return bool(bracketed and coarse and FRAME.match(read) and not tells(read[: following.start]))
+    return bool(bracketed and coarse and FRAME.match(read) and not is_told(read[: following.start]))
 
 
 def _is_of_each_year(sentence, first, following):
@@ -211,7 +212,7 @@ def _refines(read, before, date):
     if before.start == 0 and before.is_year_only and BARE_LABEL.match(between):
         # «2004 – новый договор, 27.11.04»
         finer = date.first.precision == Precision.DAY and date.first.year == before.first.year
-        return finer and not tells(between)
+        return finer and not is_told(between)
     if before.is_year_only and not before.is_open and _hangs_on(date):
         return date.first.precision < Precision.YEAR
     labels = before.start == 0 and LABEL.match(read, before.end) is not None

@@ -12,13 +12,12 @@ from briefings.reading.listing import (
     in_letters,
     in_numbers,
     in_sequence,
-    is_told,
     listed_alone,
     listed_by_commas,
     split,
 )
 from briefings.reading.marks import PRIVATE
-from briefings.reading.morphology import is_predicate
+from briefings.reading.morphology import is_predicate, is_told
 from briefings.reading.sentences import sentences
 from briefings.reading.stretch import Stretch, join_all
 
@@ -159,7 +158,7 @@ class DirectionReader:
             return True
         if block.is_listed or not block.text.rstrip().endswith(":"):
             return False
-        told = any(map(is_predicate, WORD.findall(block.read)))
+        told = is_told(block.read)
         return told or bool(CUE.search(block.read))
 
     def _is_told(self, block):
@@ -200,7 +199,7 @@ class DirectionReader:
         parts = sentences(body)
         if len(parts) > 1 and are_names(parts):
             return [piece for part in parts for piece in listed_by_commas(part)]
-        if len(parts) > 1 and all(map(is_told, parts)):
+        if len(parts) > 1 and all(is_told(part.read) for part in parts):
             return parts
         if lead:
             return [piece for part in parts for piece in listed_by_commas(part)]

@@ -8,10 +8,10 @@ from briefings.reading.headings import (
     REACHABLE,
     is_period_heading,
     is_planned_heading,
-    is_told,
     may_head,
     shape_of,
 )
+from briefings.reading.morphology import is_told
 from briefings.reading.titles import is_title
 
 COLUMNS = (

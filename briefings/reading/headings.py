@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefings.reading.cues import is_numbered, number_of, section_of, without_number
 from briefings.reading.dating import find_dates
-from briefings.reading.morphology import is_predicate, may_be
+from briefings.reading.morphology import is_predicate, is_told, may_be
 from briefings.reading.stretch import lowered
 from core.dates import Precision
 
@@ -155,10 +155,6 @@ def may_head(block):
 def _is_sentence(read):
     words = WORD.findall(read)
     return any(is_predicate(word) for word in words) and len(words) > 6
-
-
-def is_told(read):
-    return any(is_predicate(word) for word in WORD.findall(read))
 
 
 def is_period_heading(block):

@@ -2,7 +2,7 @@
 
 import re
 
-from briefings.reading.morphology import is_predicate
+from briefings.reading.morphology import is_told
 
 WORD = re.compile(r"[^\W\d_]+")
 LONGEST_SHORT, FEWEST_LISTED, MOST_WORDS = 60, 4, 6
@@ -28,15 +28,10 @@ def split(body, pattern):
     return [part for part in parts if part.text.strip(" ;,.–—-•·*")]
 
 
-def is_told(sentence):
-    """Whether a sentence has a predicate."""
-    return any(map(is_predicate, WORD.findall(sentence.read)))
-
-
 def are_names(parts):
     """Whether sentences but name things: «Порты. Туризм и отдых. Защита воды, в том числе …»"""
     short = all(len(part.text) <= LONGEST_SHORT for part in parts)
-    told = any(is_predicate(word) for part in parts for word in WORD.findall(part.read))
+    told = any(is_told(part.read) for part in parts)
     many = len(parts) >= FEWEST_LISTED and not told
     return short or (many and all(len(part.text) <= 2 * LONGEST_SHORT for part in parts))
 
@@ -45,7 +40,7 @@ def listed_by_commas(part):
     """«водоснабжение, виноделие, дистанционное обучение»: each of several short names, else all."""
     pieces = split(part, COMMA)
     short = all(len(WORD.findall(piece.text)) <= MOST_WORDS for piece in pieces)
-    told = any(map(is_predicate, WORD.findall(part.read)))
+    told = is_told(part.read)
     return pieces if len(pieces) >= FEWEST_LISTED and short and not told else [part]
 
 
@@ -59,7 +54,7 @@ def listed_alone(part):
     last = split(pieces[-1], AND)
     pieces = [*pieces[:-1], *last] if len(pieces) > 1 and len(last) == 2 else pieces
     short = all(len(WORD.findall(piece.text)) <= MOST_WORDS for piece in pieces)
-    told = any(map(is_predicate, WORD.findall(part.read)))
+    told = is_told(part.read)
     return pieces if len(pieces) >= FEWEST_ALONE and short and not told else [part]
 
 
@@ -70,8 +65,7 @@ def in_sequence(body, first):
         if int(match[1]) == number:
             places.append(match)
             number += 1
-    edges = [0, *(place for match in places for place in match.span()), len(body)]
-    return [body[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return _between(body, places)
 
 
 def in_numbers(block):
@@ -80,8 +74,7 @@ def in_numbers(block):
     marks = (
         re.finditer(rf"[.;]\s+{number[0]}\.\d{{1,2}}[.)]?\s+", block.body.read) if number else ()
     )
-    edges = [0, *(place for match in marks for place in match.span()), len(block.body)]
-    return [block.body[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return _between(block.body, marks)
 
 
 def in_letters(body, first="а"):
@@ -93,6 +86,10 @@ def in_letters(body, first="а"):
     in_order = "".join(match[1] for match in marks) in LETTERS and marks and marks[0][1] == first
     if not in_order or (first == "а" and marks[0].start()):
         return []
+    return [piece for piece in _between(body, marks) if piece]
+
+
+def _between(body, marks):
+    """The stretches in front of, between and behind the marks."""
     edges = [0, *(place for match in marks for place in match.span()), len(body)]
-    pieces = [body[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    return [piece for piece in pieces if piece]
+    return [body[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)]

@@ -6,6 +6,7 @@ import re
 import pymorphy3
 
 CACHE_SIZE = 50_000
+WORD = re.compile(r"[^\W\d_]+")
 # The analyzer knows no other scripts, and longer runs of letters are no words.
 RUSSIAN = re.compile(r"[а-яё]{1,40}(?:[-’'][а-яё]{1,40}){0,3}", re.IGNORECASE)
 
@@ -51,3 +52,8 @@ def is_predicate(word):
     best = found[0].score
     likely = [p for p in found if p.score >= best * 0.5]
     return any(p.tag.POS in {"VERB", "PRTS"} for p in likely)
+
+
+def is_told(read):
+    """Whether what is read tells something: whether a word of it is a predicate."""
+    return any(map(is_predicate, WORD.findall(read)))

@@ -3,8 +3,8 @@
 import re
 
 from briefings.reading.dating import find_dates
-from briefings.reading.headings import REACHABLE, WORD, is_told
-from briefings.reading.morphology import is_known, may_be
+from briefings.reading.headings import REACHABLE, WORD
+from briefings.reading.morphology import is_known, is_told, may_be
 from briefings.reading.titles import OF_THE_NOTE, PLACE_AND_DATE, has_event, is_title
 from core.dates import Precision
 

@@ -39,12 +39,12 @@ from briefings.reading.headings import (
     is_numbering,
     is_period_heading,
     is_sub_heading,
-    is_told,
     may_head,
     parted,
     shape_of,
     unnamed_sections,
 )
+from briefings.reading.morphology import is_told
 from briefings.reading.note_date import bears_date
 from briefings.reading.run_ins import naming, run_in
 from briefings.reading.sentences import sentences

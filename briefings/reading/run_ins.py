@@ -6,8 +6,8 @@ from dataclasses import replace
 from briefings.reading.cues import is_numbered, section_of
 from briefings.reading.dating import find_dates
 from briefings.reading.happenings import DONE
-from briefings.reading.headings import REACHABLE, WORD, is_told, may_head, shape_of
-from briefings.reading.morphology import is_predicate
+from briefings.reading.headings import REACHABLE, WORD, may_head, shape_of
+from briefings.reading.morphology import is_predicate, is_told
 from briefings.reading.sentences import sentences
 from briefings.reading.titles import is_title
 from core.dates import Precision

@@ -5,7 +5,7 @@ import re
 from briefings.reading.cues import is_numbered, section_of
 from briefings.reading.dating import find_dates
 from briefings.reading.headings import WIDEST_TITLE, WORD
-from briefings.reading.morphology import is_predicate
+from briefings.reading.morphology import is_told
 from briefings.reading.places import country_of
 from briefings.reading.sentences import sentences
 
@@ -33,7 +33,7 @@ def is_title(place, block, section, home):
     ):
         return False
     read = block.read
-    if read.endswith(".") and any(map(is_predicate, WORD.findall(read))):
+    if read.endswith(".") and is_told(read):
         return False
     if len([date for date in find_dates(read) if not date.is_weak]) > 1:
         return False
