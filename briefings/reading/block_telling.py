@@ -2,7 +2,7 @@
 
 import re
 
-from briefings.reading.dating import find_dates
+from briefings.reading.dating import sure_dates
 from briefings.reading.happenings import is_tie
 from briefings.reading.headings import REACHABLE, WORD
 from briefings.reading.sentences import sentences
@@ -40,14 +40,14 @@ def describes(block):
 
 def tells_of_plan(block):
     """Whether a sentence among the directions tells what is to happen when (rule 1)."""
-    dates = [date for date in find_dates(block.read) if not date.is_weak]
+    dates = sure_dates(block.read)
     soon = any(date.first.precision < Precision.YEAR for date in dates)
     return soon and not block.cells and bool(TO_HAPPEN.search(block.read))
 
 
 def tells_of_ties(read):
     """Whether a sentence tells of a dated tie or of the treaty of two cities."""
-    dates = [date for date in find_dates(read) if not date.is_weak]
+    dates = sure_dates(read)
     if not dates:
         return False
     is_open = next((date for date in dates if date.is_open), dates[0])

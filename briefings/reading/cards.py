@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 
 from briefings.reading.morphology import may_be
-from briefings.reading.names import Name, find_names, is_surname, name_in_column
+from briefings.reading.names import Name, find_names, is_likely_surname, name_in_column
 from briefings.reading.numbers import find_emails, find_numbers
 from briefings.reading.posts import DEPARTMENT, find_department, find_posts, find_unit
 from briefings.reading.repair import repaired
@@ -117,7 +117,7 @@ def hits_of(body, home):
 
 def _surname_alone(text):
     """«Ягудина 5767790»: a surname beside a number, where nobody is named in full."""
-    words = [match for match in ALONE.finditer(text) if is_surname(match[0])]
+    words = [match for match in ALONE.finditer(text) if is_likely_surname(match[0])]
     if len(words) != 1:
         return []
     word = words[0]

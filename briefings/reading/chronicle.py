@@ -191,7 +191,7 @@ class Chronicle:
     def _of_point_above(self, block, clause):
         """«В тот же день – …», a point of a list: another event when the one above was."""
         said = SAME_DAY.match(clause.body.read) or THEN.match(clause.body.read)
-        above = self.ledger.drafts[-1].resolved
+        above = self.ledger.last.resolved
         if said is None or above is None:
             return None
         resolved = replace(above, inferred=("day", "month", "year"))
@@ -210,7 +210,7 @@ class Chronicle:
         told = any(is_predicate(word) for word in WORD.findall(read))
         before = self.ledger.drafts[-2] if len(self.ledger.drafts) > 1 else None
         if is_first and (not told or block.is_listed):
-            self.ledger.drafts[-1].bodies[:0] = waiting
+            self.ledger.last.bodies[:0] = waiting
         elif before is not None and speaks_on(read, before.read):
             before.bodies += waiting
         else:

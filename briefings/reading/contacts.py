@@ -84,8 +84,8 @@ class CardReader:
             self.shared = (hits[0].value, unit)
         self._share_out(block, body, hits, sides)
         self.labelled = False
-        *_, before, card = [None, *self.cards]
-        if before is not None and SAME_BODY.search(body.read):
+        if len(self.cards) > 1 and SAME_BODY.search(body.read):
+            before, card = self.cards[-2:]
             card.department, card.unit = before.department, before.unit
 
     def finish(self):

@@ -3,7 +3,7 @@
 import re
 
 from briefings.reading.cues import is_general, section_of
-from briefings.reading.dating import find_dates
+from briefings.reading.dating import sure_dates
 from briefings.reading.headings import (
     REACHABLE,
     is_period_heading,
@@ -97,7 +97,7 @@ def section_of_points(outline, start):
     below = outline.blocks[place + 1 : place + 3]
     if len(below) < 2 or not all(map(_is_point, below)):
         return None
-    dated = [any(not date.is_weak for date in find_dates(each.read)) for each in below]
+    dated = [bool(sure_dates(each.read)) for each in below]
     if all(dated):
         return "events"
     names = not any(dated) and not any(is_told(each.read) for each in below)

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from briefings.reading.cues import is_numbered, number_of, section_of, without_number
-from briefings.reading.dating import find_dates
+from briefings.reading.dating import find_dates, sure_dates
 from briefings.reading.morphology import is_predicate, is_told, may_be
 from briefings.reading.stretch import lowered
 from core.dates import Precision
@@ -138,7 +138,7 @@ def may_head(block):
     text = block.text.strip("*#_ ")
     if text.endswith((";", ",")) or REACHABLE.search(text) or SEVEN.search(text):
         return False
-    dates = [date for date in find_dates(block.read) if not date.is_weak]
+    dates = sure_dates(block.read)
     if any(date.first.precision < Precision.SEASON for date in dates):
         return False
     inner = read.rstrip(" .:")

@@ -262,7 +262,7 @@ def _is_given(word):
     return is_known(low) and (max(said, default=0) > 0.1 or sum(said) > 0.3)
 
 
-def is_surname(word):
+def is_likely_surname(word):
     """Whether a word is first of all a surname in the nominative."""
     found = parses(word.lower())
     return bool(found) and {"Surn", "nomn"} <= found[0].tag.grammemes

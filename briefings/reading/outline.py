@@ -21,7 +21,7 @@ from briefings.reading.block_telling import (
 )
 from briefings.reading.blocks import Block
 from briefings.reading.cues import is_general, section_of
-from briefings.reading.dating import find_dates
+from briefings.reading.dating import sure_dates
 from briefings.reading.heading_sections import (
     heading_section,
     leaves_contacts,
@@ -212,7 +212,7 @@ class Outline:
             return self._add(
                 replace(block, body=tail, start=tail.start, form=None, mark=""), "content"
             )
-        dates = [date for date in find_dates(block.read) if not date.is_weak]
+        dates = sure_dates(block.read)
         if block.cells and not dates and self._is_menu(place, block):
             return self._add(block, "ignored", "other")
         general = any(entry.role == "sub" for entry in self.entries)
@@ -275,18 +275,22 @@ class Outline:
         short = all(len(WORD.findall(cell.text)) <= MOST_MENU for cell in block.cells if cell)
         return short and not any(each.cells for each in near)
 
+    def _below(self, place):
+        """The next block, or None behind the last."""
+        return self.blocks[place + 1] if place + 1 < len(self.blocks) else None
+
     def _heads_table(self, place, block):
         """Whether a line with a colon stands above a table: «Из отчета за 2013–2014 гг.:»"""
-        below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
+        below = self._below(place)
         leads = below is not None and bool(below.cells) and not block.cells
         return leads and block.text.endswith(":") and not is_told(block.read)
 
     def _heads_events(self, place):
         """Whether below a numbered line stands a paragraph that tells of dated things."""
-        below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
+        below = self._below(place)
         if below is None or below.is_listed or below.cells or "directions" not in self.headed:
             return False
-        return is_told(below.read) and any(not date.is_weak for date in find_dates(below.read))
+        return is_told(below.read) and bool(sure_dates(below.read))
 
     def _follow_content(self, place, block):
         """Lets a section begin where its content plainly does, without a heading."""
@@ -302,7 +306,7 @@ class Outline:
                 and "events" not in self.headed
                 and not block.cells
             )
-            and any(not date.is_weak for date in find_dates(block.read))
+            and bool(sure_dates(block.read))
             and is_told(block.read)
         ):
             self.section = "events"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from briefings.reading.clauses import Clause
-from briefings.reading.dating import find_dates
+from briefings.reading.dating import find_dates, sure_dates
 from briefings.reading.event_rows import WHEN, event_row, filled
 from briefings.reading.happenings import POSTPONED
 from briefings.reading.ledger import inferred
@@ -50,7 +50,7 @@ def _is_below_date(ledger, block, columns):
         and bool(columns)
         and WHEN.match(columns[0].read) is not None
         and any(filled(block))
-        and not any(not date.is_weak for date in find_dates(block.read))
+        and not sure_dates(block.read)
     )
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from briefings.reading.cues import is_numbered, section_of
-from briefings.reading.dating import find_dates
+from briefings.reading.dating import find_dates, sure_dates
 from briefings.reading.happenings import DONE
 from briefings.reading.headings import REACHABLE, WORD, may_head, shape_of
 from briefings.reading.morphology import is_predicate, is_told
@@ -112,7 +112,7 @@ def _may_run_in(outline, block, section, rest):
 
 def _tells_events(outline, rest):
     """Whether behind «Планы:» among the events more of them follow: «весной 2014 г. …»"""
-    dates = [date for date in find_dates(rest.read) if not date.is_weak]
+    dates = sure_dates(rest.read)
     return outline.section == "events" and bool(dates) and is_told(rest.read)
 
 

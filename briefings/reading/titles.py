@@ -3,7 +3,7 @@
 import re
 
 from briefings.reading.cues import is_numbered, section_of
-from briefings.reading.dating import find_dates
+from briefings.reading.dating import sure_dates
 from briefings.reading.headings import WIDEST_TITLE, WORD
 from briefings.reading.morphology import is_told
 from briefings.reading.places import country_of
@@ -35,7 +35,7 @@ def is_title(place, block, section, home):
     read = block.read
     if read.endswith(".") and is_told(read):
         return False
-    if len([date for date in find_dates(read) if not date.is_weak]) > 1:
+    if len(sure_dates(read)) > 1:
         return False
     label = LABEL.match(read)
     if label and section_of(label[1]):

@@ -5,6 +5,6 @@ found inside sentences, lean on each other, and turn coarser where the note is d
 """
 
 from briefings.reading.dating.context import Years
-from briefings.reading.dating.finding import Found, find_dates
+from briefings.reading.dating.finding import Found, find_dates, sure_dates
 
-__all__ = ["Found", "Years", "find_dates"]
+__all__ = ["Found", "Years", "find_dates", "sure_dates"]

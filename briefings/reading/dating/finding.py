@@ -65,6 +65,11 @@ def find_dates(read):
     return list(_kept(read)) if len(read) < LONGEST_KEPT else _dates(read)
 
 
+def sure_dates(read):
+    """The dates that are so by themselves: without numbers that are one only where it is due."""
+    return [date for date in find_dates(read) if not date.is_weak]
+
+
 @functools.lru_cache(maxsize=2000)
 def _kept(read):
     """The dates of a line, kept: all who wonder what it is ask for them."""
