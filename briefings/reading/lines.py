@@ -146,11 +146,13 @@ def _set_damaged_marks(lines):
         digits = match[1].translate(TO_DIGITS) if match else ""
         number = int(digits) if digits.isdigit() else 0
         # Points with a bracket stand between those with a stop, «а) … 6) …» below «l.».
-        run = runs.get(")" in match[0], []) if match else []
+        kind = re.sub(r"[^.,)]", "", match[0][len(match[1]) :]) if match else ""
+        kind = kind.replace(",", ".")
+        run = runs.get(kind, []) if match else []
         if not number or (number > 1 and number != len(run) + 1):
             continue
         run = [*run, (line, match)] if number == len(run) + 1 else [(line, match)]
-        runs[")" in match[0]] = run
+        runs[kind] = run
         if len(run) >= SHORTEST_RUN:
             for each, found in run:
                 each.form, each.mark = "number", found.end()

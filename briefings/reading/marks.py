@@ -33,14 +33,14 @@ DATE = re.compile(
     r"|(?:\d{1,2}\.0[1-9]|[1-3]\d\.1[0-2])\.?\s"
 )
 # Symbols, and what symbol fonts leave in the private use area: none begins a word.
-SYMBOLS, COPYRIGHT = {"So", "Sm", "Co"}, "©"
+SYMBOLS, NUMERO, COPYRIGHT = {"So", "Sm", "Co"}, "№", "©"
 
 
 def find_mark(text):
     """(form, length) of the mark at the beginning of a line; (None, 0) if it has none."""
     if text[:1] == COPYRIGHT:
         return None, 0
-    if len(text) > 2 and unicodedata.category(text[0]) in SYMBOLS and text[1].isspace():
+    if len(text) > 2 and _is_symbol(text[0]) and text[1].isspace():
         return "bullet", len(text) - len(text[1:].lstrip())
     bold = BOLD.match(text)
     for form, pattern in () if bold else MARKS:
@@ -58,6 +58,10 @@ def find_mark(text):
             continue
         return form, match.end()
     return None, 0
+
+
+def _is_symbol(sign):
+    return sign != NUMERO and unicodedata.category(sign) in SYMBOLS
 
 
 def _is_day(form, text, match):

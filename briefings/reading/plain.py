@@ -5,9 +5,10 @@ import re
 from briefings.reading.blocks import Block
 from briefings.reading.lines import lines_of
 from briefings.reading.morphology import is_known
+from briefings.reading.page import page_of
 from briefings.reading.rows import column_lines, mended, row
 from briefings.reading.stretch import assembled, stretch
-from briefings.reading.wrapping import begins_another, continues, paragraph_indent, wrap_width
+from briefings.reading.wrapping import begins_another, continues
 
 EMPHASIS = re.compile(r"(?<![\w*])\*{1,2}(?=[\w«(])|(?<=[\w».,)])\*{1,2}(?![\w*])")
 FEWEST_SIGNS = 2
@@ -16,8 +17,7 @@ FEWEST_SIGNS = 2
 def blocks_of(text, start=0, end=None):
     """The blocks of a plain text, in order; together they hold all that is no white space."""
     lines = lines_of(text, start, len(text) if end is None else end)
-    width, inset = wrap_width(lines), paragraph_indent(lines)
-    blocks, here = [], 0
+    blocks, here, page = [], 0, page_of(lines)
     columns = column_lines(lines)
     while here < len(lines):
         line = lines[here]
@@ -28,8 +28,8 @@ def blocks_of(text, start=0, end=None):
             while (
                 after < len(lines)
                 and after not in columns
-                and not begins_another(lines[after], inset)
-                and continues(lines, here, after, width)
+                and not begins_another(lines[after], page)
+                and continues(lines, here, after, page)
             ):
                 after += 1
             own = [each for each in lines[here:after] if not each.is_page or each is line]

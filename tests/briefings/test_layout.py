@@ -403,3 +403,41 @@ def test_a_verb_at_the_end_of_a_line_asks_for_the_next():
 
 def test_a_figure_at_the_head_of_a_word_is_a_letter():
     assert repaired("обмен опытом 6иблиотек, 6человек") == "обмен опытом библиотек, 6человек"
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole", "edtf"),
+    [
+        ("Концерт хора состоялся 5 мая\n2018 года в Филармонии.", None, "2018-05-05"),
+        ("Делегация посетила город в сентябре\n2019 г. и обсудила планы.", None, "2019-09"),
+        ("Делегация посетила город в\n2019 году и обсудила планы.", None, "2019"),
+        ("Делегация прибыла 12\nмая 2019 года.", None, "2019-05-12"),
+        ("В сентябре\n2019 г. прошла ярмарка.", None, "2019-09"),
+        ("Партнерские связи были установлены\nв 1958 г.", None, "1958"),
+        # A year that stands alone above what happened in it ends nothing.
+        ("Визит мэра в мае\n2014 год\nВыставка в июне", "Визит мэра в мае", "2016-05"),
+    ],
+)
+def test_a_line_that_ends_inside_a_date_goes_on(cut, whole, edtf):
+    note = read_text(f"Основные события\n\nВ мае 2016 г. прошёл семинар.\n\n{cut}\n")
+    assert note.events[1].text == (whole or " ".join(cut.split()))
+    assert note.events[1].dating.date.edtf == edtf
+
+
+def test_a_heading_goes_on_in_the_line_below():
+    note = read_text(
+        "I. Перспективные направления\nсотрудничества:\n\n- культура;\n- туризм.\n\n"
+        "II. Основные\nсобытия\n\n5 мая 2013 г. состоялся семинар.\n\n"
+        "III. Контактное лицо в Комитете по\nвнешним связям:\n\nИванов Иван Иванович\n"
+    )
+    assert [heading.text for heading in note.headings] == [
+        "I. Перспективные направления сотрудничества:",
+        "II. Основные события",
+        "III. Контактное лицо в Комитете по внешним связям:",
+    ]
+    assert [direction.text for direction in note.directions] == ["культура", "туризм"]
+
+
+def test_what_stands_below_a_heading_in_small_letters_is_no_part_of_it():
+    note = read_text("Перспективные направления\nкультура, туризм, спорт.\n\nСобытия\n2013 год\n")
+    assert note.headings[0].text == "Перспективные направления"

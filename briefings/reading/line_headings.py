@@ -1,0 +1,81 @@
+"""Which lines of a plain text are headings, before its sections are known."""
+
+import re
+
+from briefings.reading.cues import is_numbered, section_of
+from briefings.reading.dating import find_dates
+from briefings.reading.line_words import WORD, asks, is_name, is_nominative, names_another
+from briefings.reading.morphology import is_told
+from briefings.reading.page import SENTENCE_END, begins_with_date
+from briefings.reading.stretch import lowered
+
+ASKED = re.compile(r"обращ|связ\w+ с")
+# «История. В апреле 2009 года …»: the line holds more than a heading.
+INNER_END, LONGEST_TITLE = re.compile(r"[.!?:] [A-ZА-ЯЁ«]"), 8
+RUN_IN = re.compile(r"([А-ЯЁ][а-яё]+(?: [а-яё]+)?)[.:] [А-ЯЁ]")
+MOST_NAMING = 4
+LONGEST_HEADING = 90
+
+
+def opens_section(line):
+    """Whether a line is a heading or begins with one: «Контакты. По вопросам …»"""
+    run_in = RUN_IN.match(line.text)
+    return _heads(line) or bool(run_in and section_of(lowered(run_in[1])))
+
+
+def is_heading(before, line):
+    """Whether one of two lines plainly is a section's heading and so no part of the other."""
+    asks = line.text[0].islower() and ASKED.search(lowered(before.text))
+    return _heads(line) or (_heads(before) and not asks)
+
+
+def _heads(line):
+    """Whether a line plainly is a section's heading: numbered, in capitals, or with a colon."""
+    return bool(
+        len(line.text) < LONGEST_HEADING
+        and (line.text[0].isupper() or _names(line.text[line.mark :]))
+        and section_of(lowered(line.text))
+        and not line.text.endswith((",", "-"))
+        and ":" not in line.text[:-1]
+        and (
+            line.form
+            or is_numbered(lowered(line.text))
+            or line.text.endswith(":")
+            or line.text.isupper()
+        )
+    )
+
+
+def _names(text):
+    """Whether what stands behind a number is but a few words: «3. Перспективы»."""
+    return text[:1].isupper() and (len(text.split()) <= MOST_NAMING or text.isupper())
+
+
+def is_title(line, below):
+    """Whether a line, the first of a paragraph, is one of its own: no sentence, a heading."""
+    if _heads(line):
+        return True
+    read = lowered(line.text[line.mark :])
+    if begins_with_date(line.text):
+        return False
+    if line.text.endswith(SENTENCE_END) or INNER_END.search(line.text, line.mark) or is_told(read):
+        return False
+    if len(WORD.findall(read)) > LONGEST_TITLE:
+        return False
+    return bool(section_of(read) and not is_name(below.text)) or names_another(line, below)
+
+
+def are_one_heading(lines, here, before):
+    """Whether two lines are a heading: «I. Перспективные направления» / «сотрудничества:»"""
+    line, below = lines[here], lines[here + 1] if here + 1 < len(lines) else None
+    ends = below is None or below.is_apart or below.form or below.text[0].isupper()
+    together = f"{before.text} {line.text}"
+    if not ends or line.form or line.is_apart or not line.text[0].islower():
+        return False
+    if before.text.endswith(SENTENCE_END) or len(together) > LONGEST_HEADING:
+        return False
+    read = lowered(together)
+    if not section_of(read) or find_dates(read) or is_told(read):
+        return False
+    ruled = line.text.endswith(":") or not is_nominative(line.text) or asks(before.text)
+    return ruled if section_of(lowered(before.text)) else asks(before.text)
