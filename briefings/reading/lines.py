@@ -12,7 +12,9 @@ from briefings.reading.rows import pipes_in
 from briefings.reading.stretch import lowered
 
 LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-TABBED_NUMBER = re.compile(r"^(?:[IVXІХ]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.)]?\t+")
+TABBED_NUMBER = re.compile(
+    r"^(?!\d\d\.(?:0\d|1[0-2])\.\d\d\t)(?:[IVXІХ]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.)]?\t+"
+)
 TAB_LEVEL, WIDEST_CELL = 4, 80
 WIDEST_HEAD = 60
 GLUED = re.compile(r"(\d{1,2})\.(\d{1,2})\.\s*(?=\S)")

@@ -3,6 +3,7 @@
 import re
 
 from briefings.reading.blocks import Block
+from briefings.reading.broken_rows import whole_rows
 from briefings.reading.lines import lines_of
 from briefings.reading.morphology import is_known
 from briefings.reading.page import page_of
@@ -36,7 +37,7 @@ def blocks_of(text, start=0, end=None):
             blocks.append(_paragraph(text, own))
             blocks += [_paragraph(text, [each]) for each in lines[here + 1 : after] if each.is_page]
         here = after
-    blocks = mended(blocks)
+    blocks = mended(whole_rows(blocks))
     _set_levels(blocks)
     return blocks
 

@@ -103,30 +103,30 @@ def mended(blocks):
     for block in blocks:
         before = made[-1] if made else None
         if before is not None and _goes_on_in_cells(before, block):
-            made[-1] = _joined(before, block, _by_column(before, block))
+            made[-1] = joined(before, block, _by_column(before, block))
         elif before is not None and _goes_on_in_last(before, block, widths):
             rest = block.cells or [block.body.strip(" |│┃║¦")]
-            cells = [*before.cells[:-1], _glued(before.cells[-1], rest[0]), *rest[1:]]
-            made[-1] = _joined(before, block, cells)
+            cells = [*before.cells[:-1], glued(before.cells[-1], rest[0]), *rest[1:]]
+            made[-1] = joined(before, block, cells)
         elif before is not None and _opens_in_first(before, block):
-            cells = [_glued(before.body, block.cells[0]), *block.cells[1:]]
-            made[-1] = _joined(replace(before, table=block.table), block, cells)
+            cells = [glued(before.body, block.cells[0]), *block.cells[1:]]
+            made[-1] = joined(replace(before, table=block.table), block, cells)
         else:
             made.append(block)
     return made
 
 
-def _joined(before, block, cells):
+def joined(before, block, cells):
     body = join(before.body, block.body)
     return replace(before, body=body, end=block.end, cells=cells)
 
 
 def _by_column(before, block):
-    made = [_glued(a, b) for a, b in zip(before.cells, block.cells, strict=False)]
+    made = [glued(a, b) for a, b in zip(before.cells, block.cells, strict=False)]
     return made + before.cells[len(made) :]
 
 
-def _glued(first, second):
+def glued(first, second):
     """Two halves of a cell, a word broken between them put together."""
     hyphenated = len(first) > 1 and first.text[-1] in "-\u2010\u00ac" and first.text[-2].isalpha()
     return join(first, second, hyphenated=hyphenated and second.text[:1].islower())
