@@ -23,6 +23,8 @@ BODY_LINE = re.compile(
     r"[^:\d]{0,40}(?:консульств|посольств|представительств|мэрия|палата|агентство|приемная)[^:\d]{0,60}"
     r"[:–—,]\s*(?:тел\w*\W*|т\W+)?[+(\d]"
 )
+# «Должность: …»: a field of whoever is named above.
+FIELD = re.compile(r"\W*должность\W")
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 NAME_HEAD = re.compile(r"ф\.?\s?и\.?\s?о|фамили|имя\b|кто\b|контактное лицо|сотрудник")
 LONE = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]{4,}")
@@ -78,7 +80,7 @@ class CardReader:
             kinds = {hit.kind: hit.value for hit in hits}
             self.shared = (kinds.get("department"), kinds.get("unit"))
             self.side = sides[-1][1] if sides else self.side
-            self.shared_by = sides[-1][1] if sides else None
+            self.shared_by = self.side
         if hits[0].kind == "department" and LABEL.search(body.read, 0, hits[-1].start):
             unit = next((hit.value for hit in hits if hit.kind == "unit"), None)
             self.shared = (hits[0].value, unit)
@@ -186,7 +188,7 @@ class CardReader:
             if elsewhere and named and card.is_bodys and kinds & {"phone", "email"}:
                 return True
             named_above = card.name is not None and card.named_in is not block
-            follows = bool(self.posts_first) and named_above
+            follows = bool(self.posts_first) and named_above and not FIELD.match(block.read)
             return card.post is not None or follows or card.vacant
         if hit.kind == "department":
             complete = card.name is not None or card.vacant or card.is_reachable

@@ -15,6 +15,8 @@ LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 TABBED_NUMBER = re.compile(
     r"^(?!\d\d\.(?:0\d|1[0-2])\.\d\d\t)(?:[IVXІХ]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.)]?\t+"
 )
+# «Должность:<tab>советник»: a field of a card, no row.
+LABELLED = re.compile(r"[^\W\d][^\t:\d]{1,40}:\t+[^\t]+")
 TAB_LEVEL, WIDEST_CELL = 4, 80
 WIDEST_HEAD = 60
 GLUED = re.compile(r"(\d{1,2})\.(\d{1,2})\.\s*(?=\S)")
@@ -55,7 +57,7 @@ class Line:
     def is_row(self):
         # «I.<tab>Основные события»: a tab behind a number makes no row.
         inner = self.text[self.mark :] if self.form else TABBED_NUMBER.sub("", self.text)
-        return "\t" in inner.strip() or pipes_in(inner) >= 2
+        return ("\t" in inner.strip() and not LABELLED.fullmatch(inner)) or pipes_in(inner) >= 2
 
     def is_cell_below(self, before):
         """Whether it is but a cell, behind tabs, below a row: «<tab><tab>Бергамо»."""
