@@ -53,6 +53,8 @@ CUE = re.compile(
     r"интерес|следующ|област[иях]|сфер[аеы]|направлени|таких как|а именно|\bтем[ыа]\b|вопрос"
     r"|включить|предлага|перспективн|\bк (?:их )?числу|следует отнести|относятся"
 )
+# «Кроме того, целесообразно:»
+WORTH = re.compile(r"(?:целесообразн|желательн|необходим|возможн|полезн|важн)о\s*:$")
 WORD = re.compile(r"[^\W\d_]+")
 END = " ;.,:"
 MOST_HEADING = 3
@@ -158,8 +160,8 @@ class DirectionReader:
             return True
         if block.is_listed or not block.text.rstrip().endswith(":"):
             return False
-        told = is_told(block.read)
-        return told or bool(CUE.search(block.read))
+        told = is_told(block.read) or WORTH.search(block.read)
+        return bool(told or CUE.search(block.read))
 
     def _is_told(self, block):
         """Whether it is a sentence behind the points of a list."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefings.reading.cues import is_page_number, section_of
 from briefings.reading.marks import find_mark
+from briefings.reading.one_line import cuts_at_headings
 from briefings.reading.repair import TO_DIGITS
 from briefings.reading.rows import pipes_in
 from briefings.reading.stretch import lowered
@@ -68,9 +69,8 @@ class Line:
 def lines_of(text, start, end):
     """The lines that hold anything, between two places of a text."""
     lines, place, is_apart = [], start, True
-    ends = [match.span() for match in LINE_END.finditer(text, start, end)] + [(end, end)]
     quoted = _is_quoted(text[start:end])
-    for line_end, following in ends:
+    for line_end, following in _ends(text, start, end):
         if quoted and (prefix := QUOTED.match(text, place, line_end)):
             place = prefix.end()
         line = text[place:line_end]
@@ -104,6 +104,19 @@ def lines_of(text, start, end):
     _set_damaged_marks(lines)
     _set_running_heads(lines)
     return lines
+
+
+def _ends(text, start, end):
+    """(where a line ends, where the next begins), also where one goes on with another section."""
+    ends, place = [], start
+    for line_end, following in [
+        *map(re.Match.span, LINE_END.finditer(text, start, end)),
+        (end, end),
+    ]:
+        ends += [(cut, cut) for cut in cuts_at_headings(text, place, line_end)]
+        ends.append((line_end, following))
+        place = following
+    return ends
 
 
 def _set_round_marks(lines):

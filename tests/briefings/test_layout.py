@@ -441,3 +441,36 @@ def test_a_heading_goes_on_in_the_line_below():
 def test_what_stands_below_a_heading_in_small_letters_is_no_part_of_it():
     note = read_text("Перспективные направления\nкультура, туризм, спорт.\n\nСобытия\n2013 год\n")
     assert note.headings[0].text == "Перспективные направления"
+
+
+def test_a_note_that_came_as_one_line():
+    told = (
+        "В мае 2013 г. в Брно прошла выставка петербургских художников, её посетили многие. "
+        "В июне 2014 г. состоялся семинар по реставрации, в котором участвовали мастера города. "
+    )
+    note = read_text(
+        "Справка о сотрудничестве с городом Брно (Чехия) I. Перспективные направления "
+        "сотрудничества: - культура и реставрация памятников; - туризм. II. Основные события. "
+        + told
+        * 4
+        + "III. Контактное лицо в Комитете по внешним связям Санкт-Петербурга: Консультант отдела "
+        "стран Центральной Европы Громов Павел Андреевич, тел. 576-00-17"
+    )
+    assert [(heading.section, heading.text) for heading in note.headings] == [
+        ("title", "Справка о сотрудничестве с городом Брно (Чехия)"),
+        ("directions", "I. Перспективные направления сотрудничества:"),
+        ("events", "II. Основные события."),
+        ("contacts", "III. Контактное лицо в Комитете по внешним связям Санкт-Петербурга:"),
+    ]
+    assert [direction.text for direction in note.directions] == [
+        "культура и реставрация памятников",
+        "туризм",
+    ]
+    assert [event.dating.date.edtf for event in note.events][:2] == ["2013-05", "2014-06"]
+    assert [contact.surname for contact in note.contacts] == ["Громов"]
+
+
+def test_a_long_paragraph_with_one_short_sentence_is_no_note_in_itself():
+    sentence = "В мае 2013 г. в Брно прошла выставка, её посетили министр и многие другие. "
+    (block,) = blocks_of(sentence * 6 + "Итоги визита. " + sentence * 6)
+    assert block.text.count("В мае") == 12
