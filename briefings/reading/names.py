@@ -13,24 +13,29 @@ from briefings.reading.declining import (
 )
 from briefings.reading.morphology import is_known, may_be, parses
 
-CAPITAL = r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*|[А-ЯЁ]{3,}(?![А-ЯЁ])(?:-[А-ЯЁ]{2,}(?![А-ЯЁ]))*)"
-INITIAL = r"[А-ЯЁ]\s?\."
+# «О'Нил», «д'Артаньян»; «ван дер Берг», «аль-Хаким».
+ELIDED = r"[ОДЛдл]['’ʼ‘`]"
+PARTICLES = (
+    r"(?:(?:[Вв]ан|[Фф]он|[Дд]е|[Дд]ер|[Дд]ен|[Дд]ель|[Дд]и|да|[Лл]а|[Лл]е|[Ээ]ль|[Аа]ль|бен|тер)\s+"
+    r"|(?:эль|аль|ад|ас|аш|бен)-(?=[А-ЯЁ])|Эль|Аль)"
+)
+WORD = rf"(?:{ELIDED})?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*"
+CAPITAL = rf"(?:{WORD}|[А-ЯЁ]{{3,}}(?![А-ЯЁ])(?:-[А-ЯЁ]{{2,}}(?![А-ЯЁ]))*)"
+FOREIGN = re.compile(rf"{PARTICLES}|{ELIDED}")
+INITIAL = r"(?:Дж|[А-ЯЁ])\s?\."
 PATRONYMIC = (
     r"(?:[А-ЯЁ][а-яё]+-)?[А-ЯЁ][а-яё]+(?:вич|вича|вичу|вичем|виче|вна|вны|вне|вной|вну|ична|ичны|ичне|ичной|ичну"
     r"|ьич|ьича|ьичу|ьичем|кызы|оглы)"
 )
-PARTICLE = (
-    r"(?:(?:ван|фон|де|дер|ди|да|ла|ле|эль|аль|Ван|Фон|Де|Ди|Ла|Ле|Эль|Аль)\s+|(?:Эль|Аль"
-    r"|Д['’])-?)?"
-)
 NAME = re.compile(
     rf"""(?<![А-Яа-яЁё])(?:
-      (?P<s1>(?![А-ЯЁ]{{2,5}}\s+[А-ЯЁ][а-яё]+\s+{PATRONYMIC}\s+[А-ЯЁ][а-яё]){CAPITAL})\s+(?P<g1>[А-ЯЁ][а-яё]+)\s+(?P<p1>{PATRONYMIC})(?![а-яё])
-    | (?P<g2>[А-ЯЁ][а-яё]+)\s+(?P<p2>{PATRONYMIC})\s+(?P<s2>{CAPITAL})
+      (?P<s1>(?![А-ЯЁ]{{2,5}}\s+[А-ЯЁ][а-яё]+\s+{PATRONYMIC}\s+[А-ЯЁ][а-яё]){PARTICLES}*{CAPITAL})\s+(?P<g1>[А-ЯЁ][а-яё]+)\s+(?P<p1>{PATRONYMIC})(?![а-яё])
+    | (?P<g2>[А-ЯЁ][а-яё]+)\s+(?P<p2>{PATRONYMIC})\s+(?P<s2>{PARTICLES}*{CAPITAL})
     | (?P<g5>[А-ЯЁ][а-яё]+)\s+(?P<p5>{PATRONYMIC})(?![а-яё])
-    | (?P<s3>{CAPITAL}),?\s*(?P<i3>(?>{INITIAL}\s?(?:{INITIAL})?))(?!\s?{CAPITAL}(?!\s+{INITIAL}))
-    | (?P<i4>{INITIAL}\s?(?:{INITIAL})?)\s?(?P<s4>{PARTICLE}{CAPITAL})
-    | (?P<w1>[А-ЯЁ][а-яё]+)\s+(?P<w2>{PARTICLE}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)
+    | (?P<s3>{PARTICLES}*{CAPITAL}),?\s*
+        (?P<i3>(?>{INITIAL}\s?(?:{INITIAL})?))(?!\s?{CAPITAL}(?!\s+{INITIAL}))
+    | (?P<i4>{INITIAL}\s?(?:{INITIAL})?)\s?(?P<s4>{PARTICLES}*{CAPITAL})
+    | (?P<w1>{PARTICLES}*{WORD})\s+(?P<w2>{PARTICLES}*{WORD})
     | (?P<l1>(?!M\.\s[A-Z][a-z]+\s[A-Z])[A-Z](?:[a-zà-ž]+|\.(?:\s?[A-Z]\.)?))\s+
         (?P<l2>(?:(?:van|von|de|der|di|da|la|le)\s+)*[A-Z][a-zà-ž]+(?:-[A-Z][a-zà-ž]+)?)
     )""",
@@ -200,15 +205,22 @@ def _full(match, surname, given, patronymic):
     nominative = bool(re.search(r"(?:вич|вна|ична|ьич|кызы|оглы)$", patronymic))
     surname = cased(surname)
     if not nominative:
+        surname = surname and _nominative(surname, given, gender)
         given = inflected(given, "Name", gender)
         patronymic = inflected(patronymic, "Patr", gender)
-        surname = surname and nominative_surname(surname, gender)
     initials = f"{given[:1]}. {patronymic[0]}."
     return Name(match.start(), match.end(), match[0], surname, given, patronymic, initials)
 
 
+def _nominative(surname, given, gender):
+    turned = nominative_surname(surname, gender)
+    if turned == surname and gender == "masc":
+        return nominative_foreign(surname, given)
+    return turned
+
+
 def _with_initials(match, surname, letters, oblique):
-    initials = " ".join(f"{letter}." for letter in re.findall(r"[А-ЯЁ]", letters))
+    initials = " ".join(f"{letter}." for letter in re.findall(r"Дж|[А-ЯЁ]", letters))
     plain = cased(surname)
     turned = plain
     if (oblique and not FEMININE.search(plain)) or not may_be_nominative(plain):
@@ -225,7 +237,9 @@ def _two_words(match, first, second, oblique, loose):
     if NO_NAME.match(first) or NO_NAME.match(second):
         return None
     swapped = _is_given(second) and may_be(first.lower(), "Surn") and not _is_surname(second)
-    if swapped:
+    if FOREIGN.match(second):
+        given, surname = first, second
+    elif swapped or (FOREIGN.match(first) and _is_given(second)):
         given, surname = second, first
     elif _is_given(first):
         given, surname = first, second
@@ -242,9 +256,7 @@ def _two_words(match, first, second, oblique, loose):
     titled = listed or TITLED.search(match.string, 0, match.start())
     if not titled and (oblique or not may_be(given.lower(), "Name", "nomn")):
         gender = "femn" if may_be(given.lower(), "Name", "femn") else "masc"
-        turned_given, turned = inflected(given, "Name", gender), nominative_surname(surname, gender)
-        if turned == surname and gender == "masc":
-            turned = nominative_foreign(surname, given)
+        turned_given, turned = inflected(given, "Name", gender), _nominative(surname, given, gender)
     return Name(
         match.start(),
         match.end(),

@@ -194,7 +194,8 @@ def find_unit(text, read, start, limit):
     if named:
         end = _end_of_body(text, read, named.end(), limit)
         words = text[named.start() : end].strip(" ,.–—-")
-        return Place(named.start(), named.start() + len(words), nominative(words))
+        if " " in words:
+            return Place(named.start(), named.start() + len(words), nominative(words))
     for match in ABBREVIATED_UNIT.finditer(text, start, limit):
         before = WORD.findall(read[: match.start()])
         is_pronoun = may_be(match[0].lower(), "NPRO")

@@ -41,7 +41,7 @@ class Comparison:
     def __init__(self, review, text):
         self.plan = Plan(_undecided(review), text, slack=SLACK)
         told = [p for p in self.plan.cards if p.card.kind in cards.RECORDS]
-        self.new = [p for p in told if not p.matches and not p.is_known_tie]
+        self.new = [p for p in told if not p.matches and not (p.is_known_tie or p.is_unasked)]
         self.known = [p for p in told if p.matches]
         self.lacking = [self._lacking(kind) for kind in ORDER]
 

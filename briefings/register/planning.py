@@ -36,6 +36,7 @@ class Planned:
     ``matches``  records that may be the same, as duplicates.Match
     ``partner``  key of its partner, or an empty text
     ``is_known_tie``  of an event: it tells only of a tie that the register has
+    ``is_unasked``  of a tie: the register has its event, and nobody made a tie of that
     """
 
     card: cards.Card
@@ -45,6 +46,7 @@ class Planned:
     matches: list = field(default_factory=list)
     partner: str = ""
     is_known_tie: bool = False
+    is_unasked: bool = False
 
     @property
     def word(self):
@@ -57,6 +59,11 @@ class Planned:
     @property
     def same_as(self):
         return same_as(self.choice)
+
+    @property
+    def is_surely_known(self):
+        """Whether it is taken for a record that is plainly the same."""
+        return any(match.sure and match.pk == self.same_as for match in self.matches)
 
     @property
     def values(self):
@@ -173,6 +180,10 @@ class Plan:
             planned.is_known_tie = not planned.matches and any(tie.same_as for tie in ties)
             if planned.is_known_tie and not planned.card.choice:
                 planned.choice = LEAVE
+            for tie in ties if planned.is_surely_known else ():
+                tie.is_unasked = not tie.matches
+                if tie.is_unasked and not tie.card.choice:
+                    tie.choice = LEAVE
             if planned.is_left:
                 for part in self.belonging(planned, cards.PART):
                     part.choice = LEAVE

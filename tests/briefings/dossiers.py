@@ -37,6 +37,8 @@ HAPPENINGS = [
     ("Стажировка специалистов в сфере {}", Event.Kind.TRAINING),
     ("Состоялась встреча представителей учреждений {}", Event.Kind.MEETING),
     ("Прошёл круглый стол по вопросам {}", Event.Kind.OTHER),
+    ("Подписано Соглашение о сотрудничестве в области {}", Event.Kind.AGREEMENT),
+    ("Подписание соглашения о побратимских связях и развитии {}", Event.Kind.TIES_ESTABLISHED),
 ]
 # Titles with a year or day in them, which are names and documents, no dates of an event.
 NAMED = [
@@ -70,7 +72,7 @@ DIRECTIONS = [
 ]
 DEPARTMENTS = [None, "Отдел стран Азии", "Управление международных связей", "Сектор протокола"]
 POSITIONS = ["Начальник отдела", "Главный специалист", "ведущий специалист", "консультант"]
-SURNAMES = ["Королева", "Смирнов", "Белых", "Гончаренко", "Мамин-Сибиряк"]
+SURNAMES = ["Королева", "Смирнов", "Белых", "Гончаренко", "Мамин-Сибиряк", "О’Нил", "ван дер Берг"]
 PHONES = ["+78125766833", "+78125761140", "+74959570000"]
 STATUSES = st.sampled_from([Event.EventStatus.HELD] * 6 + Event.EventStatus.values)
 
@@ -94,6 +96,9 @@ def events(draw):
     date = draw(st.none() | dates() | dates() | dates())
     words, kind = draw(st.sampled_from(HAPPENINGS + NAMED if date else HAPPENINGS))
     topic = draw(topics)
+    if kind == Event.Kind.TIES_ESTABLISHED and date and date.is_open:
+        # Ties are established once: «с 1961 года» among them tells when, not how long.
+        date = None
     if date and draw(st.integers(0, 3)) == 0:
         return _read_in(draw, date, topic)
     return {

@@ -148,11 +148,37 @@ def test_addresses_are_mended(text, address):
         ("Яна Котова,", ("Котова", "Яна", None, "Я.")),
         ("Котова Яна", ("Котова", "Яна", None, "Я.")),
         ("Maria Gonzalez", ("Gonzalez", "Maria", None, "M.")),
+        ("Д’Артаньян Шарль Иванович", ("Д’Артаньян", "Шарль", "Иванович", "Ш. И.")),
+        ("О'Нил Дж.", ("О'Нил", None, None, "Дж.")),
+        ("фон Бок Иван Карлович", ("фон Бок", "Иван", "Карлович", "И. К.")),
     ],
 )
 def test_names(text, name):
     (found,) = find_names(text)
     assert (found.surname, found.given, found.patronymic, found.initials) == name
+
+
+@pytest.mark.parametrize(
+    ("written", "surname", "given"),
+    [
+        ("О’Нил Джон", "О’Нил", "Джон"),
+        ("Мак-Магон Ян", "Мак-Магон", "Ян"),
+        ("ван дер Берг Ян", "ван дер Берг", "Ян"),
+        ("Салех аль-Хаким", "аль-Хаким", "Салех"),
+        ("Пьер де Ла Тур", "де Ла Тур", "Пьер"),
+    ],
+)
+def test_a_foreign_name_behind_a_department(written, surname, given):
+    (person,) = contacts(
+        f"Советник управления международного сотрудничества {written}, тел.: 576-00-11"
+    )
+    assert (person.surname, person.given) == (surname, given)
+    assert person.department == "управление международного сотрудничества"
+
+
+def test_a_foreign_name_in_another_case():
+    (person,) = contacts("обращаться к советнику д’Артаньяну Шарлю Ивановичу, тел.: 576-00-11")
+    assert (person.surname, person.given, person.patronymic) == ("д’Артаньян", "Шарль", "Иванович")
 
 
 def test_what_is_no_name():

@@ -16,10 +16,11 @@ from briefings.register.settling import choose
 from briefings.writing import writing
 from briefings.writing.event_lines import records_tie
 from briefings.writing.records import Choice, records_of
+from events.models import Event
 from tests.briefings.dossiers import dossiers
 from tests.briefings.test_notes import NOTES, TEXTS
 from tests.briefings.test_there_and_back import make
-from tests.factories import make_partner
+from tests.factories import make_event, make_partner
 
 CHOICE = Choice(as_of=datetime.date(2026, 11, 25))
 WITH_DRAFTS = Choice(as_of=datetime.date(2026, 11, 25), drafts=True)
@@ -50,6 +51,20 @@ def test_a_written_dossier_proposes_no_new_record(editor, dossier):
     with transaction.atomic():
         assert not_known(make(dossier), editor) == []
         transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Подписано Соглашение о сотрудничестве", Event.Kind.AGREEMENT),
+        ("Подписание соглашения о побратимских связях", Event.Kind.TIES_ESTABLISHED),
+        ("Установлены дружественные связи", Event.Kind.TIES_ESTABLISHED),
+    ],
+)
+def test_an_event_that_nobody_made_a_tie_of_proposes_none(editor, title, kind):
+    partner = make_partner(name_ru="Брно", kind="city")
+    make_event(partners=[partner], title_ru=title, kind=kind, date="2010-03-04")
+    assert not_known(partner, editor) == []
 
 
 def entered(name, user):
