@@ -13,6 +13,8 @@ ASKED = re.compile(r"обращ|связ\w+ с")
 # «История. В апреле 2009 года …»: the line holds more than a heading.
 INNER_END, LONGEST_TITLE = re.compile(r"[.!?:] [A-ZА-ЯЁ«]"), 8
 RUN_IN = re.compile(r"([А-ЯЁ][а-яё]+(?: [а-яё]+)?)[.:] [А-ЯЁ]")
+# What no heading holds: a number, an address, a verb: «обращаться к …».
+TELLING = re.compile(r"\d\d|@|[а-я]{3}ть(?:ся)?\b")
 MOST_NAMING = 4
 LONGEST_HEADING = 90
 
@@ -75,7 +77,7 @@ def are_one_heading(lines, here, before):
     if before.text.endswith(SENTENCE_END) or len(together) > LONGEST_HEADING:
         return False
     read = lowered(together)
-    if not section_of(read) or find_dates(read) or is_told(read):
+    if not section_of(read) or find_dates(read) or TELLING.search(read) or is_told(read):
         return False
     ruled = line.text.endswith(":") or not is_nominative(line.text) or asks(before.text)
     return ruled if section_of(lowered(before.text)) else asks(before.text)
