@@ -17,7 +17,7 @@ from briefings.reading.listing import (
     split,
 )
 from briefings.reading.marks import PRIVATE
-from briefings.reading.morphology import is_predicate, is_told
+from briefings.reading.morphology import is_told
 from briefings.reading.sentences import sentences
 from briefings.reading.stretch import Stretch, join_all
 
@@ -57,7 +57,11 @@ CUE = re.compile(
 WORTH = re.compile(r"(?:целесообразн|желательн|необходим|возможн|полезн|важн)о\s*:$")
 WORD = re.compile(r"[^\W\d_]+")
 END = " ;.,:"
-MOST_HEADING = 3
+MOST_HEADING, MOST_NAMED = 3, 6
+# A sentence that is a direction all the same: «Псков заинтересован также в …»
+INTEREST = re.compile(
+    r"\bзаинтересован\w* (?:\w+ )?в\b|представля\w+ (?:\w+ )?интерес\b|перспективн"
+)
 # «музеи: а) обмен выставками; б) реставрация»
 NESTED_INSIDE = re.compile(r":\s*(?:а|1)\)\s")
 NESTED_MARK = re.compile(r"\s*(?<!\w)(?:[а-я]|\d)\)\s*")
@@ -167,7 +171,9 @@ class DirectionReader:
         """Whether it is a sentence behind the points of a list."""
         listed = self.base is not None and (self.base.is_listed or self.base.text.endswith(";"))
         words = WORD.findall(block.read)
-        return listed and not block.is_listed and len(words) > 6 and any(map(is_predicate, words))
+        if not listed or block.is_listed or len(words) <= MOST_NAMED:
+            return False
+        return is_told(block.read) and not INTEREST.search(block.read)
 
     def _pieces(self, block):
         """The directions in a block: one of a point, several of a paragraph that lists them."""

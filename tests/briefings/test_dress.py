@@ -19,6 +19,7 @@ NOT_YET = {
         "izmir3",
         "losangeles",
         "piedmont",
+        "pskovobl",
         "stavanger",
         "tallinn",
         "tallinn2",
