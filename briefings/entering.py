@@ -9,25 +9,21 @@ BOXES = ("add_partner",)
 
 
 def enter(review, post):
-    """Takes over what was typed. Returns the (card, field name, value before) that it changed.
+    """Takes over what was typed and decided.
 
     Cards that the page did not show stay as they are, as do fields without a name in their form.
     """
-    changed = []
     for card in review.cards:
         prefix = f"c{card.id}"
         if f"{prefix}-{SENT}" not in post:
             continue
         for name in editable(card.kind):
             value = _sent(post, f"{prefix}-{name}", name)
-            before = card.fields.get(name, [] if name in LISTS else "")
-            if value is not None and not _alike(value, before):
-                changed.append((card, name, before))
+            if value is not None:
                 card.fields[name] = value
         choice = post.get(f"{prefix}-choice", "")
         if choice in (NEW, LEAVE) or same_as(choice):
             card.choice = choice
-    return changed
 
 
 def _sent(post, key, name):
@@ -37,9 +33,3 @@ def _sent(post, key, name):
         return post.get(key, "")
     # PostgreSQL's JSON keeps no NUL.
     return post[key].replace("\x00", "") if key in post else None
-
-
-def _alike(value, before):
-    if isinstance(value, list):
-        return sorted(value) == sorted(before)
-    return value.splitlines() == str(before).splitlines()

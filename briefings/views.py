@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from briefings.differing import differences
 from briefings.entering import enter
 from briefings.forms import NewPartnerForm
 from briefings.notes import Note
@@ -65,16 +66,17 @@ class ReviewPage:
 
     def _post(self, post):
         review = Review.from_json(self.note.review)
-        changed = enter(review, post)
+        enter(review, post)
         if post.get("version") != str(self.note.version):
-            return self._conflict(review, changed)
+            return self._conflict(review)
         step = self._step(review, post)
         if not self._save(
             review, Note.State.SET_ASIDE if "_later" in post else Note.State.IN_REVIEW
         ):
             self.note.refresh_from_db()
             review = Review.from_json(self.note.review)
-            return self._conflict(review, enter(review, post))
+            enter(review, post)
+            return self._conflict(review)
         if self.request.headers.get(FROM_SCRIPT):
             return JsonResponse({"version": self.note.version})
         if "_later" in post:
@@ -198,11 +200,12 @@ class ReviewPage:
         page = pages.of_anchor(anchor)
         return f"#{anchor}" if page == pages.here else f"{pages.query(page)}#{anchor}"
 
-    def _conflict(self, review, changed):
+    def _conflict(self, review):
         """The saved review with what was typed laid over it, not saved; says what differs."""
         if self.request.headers.get(FROM_SCRIPT):
             return JsonResponse({"conflict": True}, status=409)
-        return self.page(review, status=409, conflict=changed)
+        saved = Plan(Review.from_json(self.note.review), self.note.text)
+        return self.page(review, status=409, conflict=differences(saved, review))
 
     def page(self, review, status=200, **context):
         plan = Plan(review, self.note.text)

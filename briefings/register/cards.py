@@ -1,5 +1,6 @@
 """The unfinished review of a note: cards, which editors change until they confirm."""
 
+from copy import deepcopy
 from dataclasses import asdict, dataclass, field
 
 DIRECTION, EVENT, PART, TIE = "direction", "event", "part", "tie"
@@ -75,6 +76,8 @@ class Review:
 
     @classmethod
     def from_json(cls, data):
+        """The review that JSON holds; changing it leaves the JSON as it is."""
+        data = deepcopy(data)
         return cls(**{**data, "cards": [Card(**card) for card in data.get("cards", [])]})
 
     def to_json(self):

@@ -384,10 +384,37 @@ def test_nobody_overwrites_what_somebody_else_saved(desk):
     assert response.status_code == 409
     assert card("event")["fields"]["place"] == "крепость"
     html = response.content.decode()
-    assert "сохранено «крепость»" in html
+    assert "место: сохранено «крепость», у вас «порт»" in html
     assert form_of(response)[0][f"c{event}-place"] == ["порт"]
     press(desk, response, "Сохранить мой вариант")
     assert card("event")["fields"]["place"] == "порт"
+
+
+def test_a_decision_that_somebody_else_took_is_shown_before_it_is_overwritten(desk, partner):
+    known = make_event(
+        title_ru="Встреча о контейнерных перевозках", date="2015-11", partners=[partner]
+    )
+    upload(desk)
+    press_on(desk, "Фландрия, регион, Бельгия — в тексте 2 раза")
+    number = card("event", 2)["id"]
+    mine, theirs = page(desk), page(desk)
+    press(desk, theirs, "Сохранить разбор", **{f"c{number}__choice": "leave"})
+    response = press(desk, mine, "Сохранить разбор", **{f"c{number}__choice": f"same:{known.pk}"})
+    assert response.status_code == 409
+    told = f"решение: сохранено «не брать», у вас «то же, что запись {known.pk}»"
+    assert told in response.content.decode()
+    assert card("event", 2)["choice"] == "leave"
+    press(desk, response, "Сохранить мой вариант")
+    assert card("event", 2)["choice"] == f"same:{known.pk}"
+
+
+def test_a_conflict_names_what_stands_in_lists(desk):
+    upload(desk)
+    event = card("event")["id"]
+    mine, theirs = page(desk), page(desk)
+    press(desk, theirs, "Сохранить разбор", **{f"c{event}__sectors": ["tourism", "sport"]})
+    response = press(desk, mine, "Сохранить разбор", **{f"c{event}__sectors": ["culture"]})
+    assert "отрасли: сохранено «туризм, спорт», у вас «культура»" in response.content.decode()
 
 
 def test_a_script_saves_without_leaving_the_page(desk):
