@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from briefings.reading.dating import Years
 from briefings.reading.drafts import Draft
-from briefings.reading.happenings import part_spans
+from briefings.reading.happenings import is_tie, part_spans
 from core.dates import PartialDate, Precision
 
 
@@ -32,7 +32,10 @@ class Ledger:
         draft.section, draft.planned = self.section, self.planned
         self.drafts.append(draft)
         if resolved is not None:
-            self.years.remember(resolved.date)
+            # What happened on a day of no year need not be of the year when ties began.
+            is_year = resolved.date.precision >= Precision.YEAR
+            begins = is_year and is_tie(clause.body.read, clause.date)
+            self.years.remember(resolved.date, is_apart=begins)
         return draft
 
     def lean(self, block, clause, resolved, end):

@@ -26,6 +26,8 @@ def dated(ledger, block, clause, same_paragraph, same_sentence):
     years.lead = _lead_year(ledger, clause, same_sentence) or year
     resolved = years.resolve(clause.date, same_paragraph) or _of_next(years, clause)
     years.lead, moved = None, None
+    if resolved and same_sentence and _leans_on_lead(clause):
+        resolved = replace(resolved, inferred=("year",))
     if is_postponed:
         moved = ledger.moved_in(clause)
         was_due = WAS_DUE.search(clause.body.read, 0, clause.date.start)
@@ -55,6 +57,14 @@ def _year_before(years, date, new):
     if years.heading or not date.first.is_yearless or new.first.year is None:
         return None
     return new.first.year - (date.first.order > new.first.order > (0, 0))
+
+
+def _leans_on_lead(clause):
+    """«Весной 2013 года открылась выставка; летом – концерт»: the year is of another event."""
+    lead = clause.lead
+    if lead is None or any(point.year for point in clause.date.points):
+        return False
+    return lead.first.precision < Precision.YEAR and lead.first.year is not None
 
 
 def _lead_year(ledger, clause, same_sentence):

@@ -24,6 +24,7 @@ class Years:
     ``heading``  of the heading they stand under
     ``lead``     of the beginning of their sentence
     ``neighbour``, ``month``  of the last date before, and its month
+    ``is_apart``  whether the last date before tells nothing of the next paragraph's
     """
 
     note: int | None = None
@@ -32,6 +33,7 @@ class Years:
     neighbour: int | None = None
     month: int | None = None
     order: tuple[int, int] = field(default=(0, 0))
+    is_apart: bool = False
 
     def resolve(self, found, same_paragraph=True):
         """The found date with its year as Resolved; None if nothing tells the year."""
@@ -90,14 +92,15 @@ class Years:
         year = self.heading
         if year is None and self.neighbour is not None:
             # In another paragraph the year only carries on while the months do.
-            carries = same_paragraph or point.order >= self.order
+            carries = same_paragraph or (point.order >= self.order and not self.is_apart)
             year = self.neighbour if carries else None
         if year is not None:
             inferred.add("year")
         return year
 
-    def remember(self, date):
-        """Let the following dates lean on this PartialDate."""
+    def remember(self, date, is_apart=False):
+        """Let the following dates lean on this PartialDate; apart, only those of its paragraph."""
+        self.is_apart = is_apart
         form = date.end or date.start
         self.neighbour = form.year
         self.month = form.part if form.precision <= 2 else None
