@@ -185,7 +185,8 @@ class _Import:
         return record.origins.filter(digest=mark, note__digest=self.note.digest).exists()
 
     def _source(self, planned):
-        return f"Справка «{self.note}», абзац {planned.card.paragraph}"[:300]
+        # The public reads it: the name of somebody's file is none of its business.
+        return f"Справка о сотрудничестве № {self.note.pk}, абзац {planned.card.paragraph}"
 
     def _sectors(self, planned):
         return [self.plan.sectors[code] for code in planned.values["sectors"]]

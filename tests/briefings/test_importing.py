@@ -167,7 +167,8 @@ def test_each_record_keeps_where_it_came_from(note, partner, editor):
         note, 10, "Дружественные связи с Антверпеном установлены в 1958 г.",
     )  # fmt: skip
     assert Origin.objects.count() == 7
-    assert Event.objects.get(date="1958").source_ru == "Справка «flanders.txt», абзац 10"
+    source = f"Справка о сотрудничестве № {note.pk}, абзац 10"
+    assert Event.objects.get(date="1958").source_ru == source
 
 
 def test_the_history_of_a_record_says_who_and_from_what(note, partner, editor):
