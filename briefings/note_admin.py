@@ -46,6 +46,7 @@ class StateFilter(DeskFilter):
 class NoteAdmin(admin.ModelAdmin):
     list_display = [
         "shown_name",
+        "shown_number",
         "shown_partner",
         "shown_state",
         "uploaded_by",
@@ -191,6 +192,10 @@ class NoteAdmin(admin.ModelAdmin):
     @admin.display(description="Справка", ordering="name")
     def shown_name(self, note):
         return str(note)
+
+    @admin.display(description="№", ordering="id")
+    def shown_number(self, note):
+        return note.pk
 
     @admin.display(description="Партнёр", ordering="partner")
     def shown_partner(self, note):

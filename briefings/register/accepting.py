@@ -1,8 +1,10 @@
 """Takes a note in: keeps the file, and begins its review."""
 
 import hashlib
+from bisect import bisect_left
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from briefings.notes import Note
 from briefings.register.cards import LEAVE, Review
@@ -11,6 +13,7 @@ from briefings.register.proposing import propose
 from briefings.register.settling import settle
 from cooperation.models import Partner
 
+BYTE_ORDER_MARK = "\ufeff"
 LONGEST_NAME = Note._meta.get_field("name").max_length
 
 
@@ -21,7 +24,18 @@ def waiting(content):
 
 def entered_before(note):
     """The latest Note of the same text that was entered in the register, or None."""
-    return Note.objects.filter(digest=note.digest, state=Note.State.IMPORTED).first()
+    same = Q(digest=note.digest) | Q(sha256=note.sha256)
+    return Note.objects.filter(same, state=Note.State.IMPORTED).first()
+
+
+def _places(text):
+    """Where the characters of a text stand that are the same in every encoding and line end."""
+    return [at for at, sign in enumerate(text) if not (sign.isspace() or sign == BYTE_ORDER_MARK)]
+
+
+def _digest(text):
+    told = "".join(text[at] for at in _places(text))
+    return _sha256(told.encode(errors="replace"))
 
 
 def _sha256(content):
@@ -44,12 +58,12 @@ def accept(content, name, briefing, user):
         content=content,
         sha256=_sha256(content),
         text=text,
-        digest=_sha256(text.encode(errors="replace")),
+        digest=_digest(text),
         uploaded_by=user,
         changed_by=user,
     )
     before = entered_before(note)
-    review = _reviewed_again(before) if before else propose(briefing)
+    review = _reviewed_again(before, text) if before else propose(briefing)
     settle(review)
     keep(note, review)
     try:
@@ -68,13 +82,22 @@ def keep(note, review):
     note.partner = Partner.objects.filter(pk=key).first() if key.isdecimal() else None
 
 
-def _reviewed_again(before):
-    """The Review of a note that was entered, its records to be found anew."""
+def _reviewed_again(before, text):
+    """The Review of a note that was entered, its records to be found anew in the text as it is."""
     review = Review.from_json(before.review)
+    known, places = _places(before.text), _places(text)
     for card in review.cards:
         card.choice = card.choice if card.choice == LEAVE else ""
+        if before.text != text:
+            card.spans = [_moved(span, known, places) for span in card.spans]
     _replace_made(review, str(before.partner_id or ""))
     return review
+
+
+def _moved(span, known, places):
+    """A span of the text that was entered, in one of other line ends."""
+    start, end = (bisect_left(known, at) for at in span)
+    return [places[start], places[end - 1] + 1] if start < end else [0, 0]
 
 
 def _replace_made(review, partner):

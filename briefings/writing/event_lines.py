@@ -103,6 +103,8 @@ def _as_written(event, texts, notes):
     line = Line(notes)
     if first.shown_in_source:
         line.say(own(event.date.opening(get_language()) + ": "))
+        if undated := _undated(first, event):
+            first = Words(closed(small_first(undated.text)), undated.language, True)
     line.say(first)
     line.tell(texts)
     _tell_parts(event, line)
@@ -133,9 +135,8 @@ def _composed(event, texts, notes):
         line.say(own(f" ({status})"))
     if texts and _is_cut(title, texts[0]):
         first, rest = _parted(texts)
-        whole = dateless(first.text, event.date)
-        if not brings_date(whole, first.language):
-            title, texts = Words(whole, first.language, first.shown_in_source), rest
+        if whole := _undated(first, event):
+            title, texts = whole, rest
     if line.parts and title.language == SOURCE:
         title = Words(small_first(title.text), title.language, title.shown_in_source)
     if line.parts:
@@ -149,6 +150,14 @@ def _composed(event, texts, notes):
     line.tell(texts)
     _tell_parts(event, line)
     return line
+
+
+def _undated(sentence, event):
+    """The sentence without the event's date; None if it would still bring one."""
+    whole = dateless(sentence.text, event.date)
+    if brings_date(whole, sentence.language):
+        return None
+    return Words(whole, sentence.language, sentence.shown_in_source)
 
 
 def _is_cut(title, text):

@@ -293,6 +293,22 @@ def test_what_was_left_out_before_is_left_out_again(note, partner, editor):
     assert review.partner == str(partner.pk)
 
 
+def test_the_same_text_with_other_line_ends_is_shown_as_it_was_reviewed(note, partner, editor):
+    def change(review):
+        review.of_kind("event")[1].choice = LEAVE
+
+    enter(note, partner, editor, change)
+    text = "\ufeff" + TEXT.replace("\n", "\r\n")
+    again = accept(text.encode("utf-16-le"), "другой.txt", flanders(text=text), editor)
+    review = Review.from_json(again.review)
+    assert review.of_kind("event")[1].choice == LEAVE
+    assert review.partner == str(partner.pk)
+    before = Review.from_json(Note.objects.get(pk=note.pk).review)
+    for card, known in zip(review.cards, before.cards, strict=True):
+        told = [TEXT[start:end].split() for start, end in known.spans]
+        assert [text[start:end].split() for start, end in card.spans] == told
+
+
 # Once, whole, or not at all
 
 

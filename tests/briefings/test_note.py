@@ -304,6 +304,16 @@ def test_what_is_not_translated_stands_in_russian_and_says_so(city):
     assert note_of(city, "ru").remarks == ()
 
 
+def test_a_sentence_in_russian_does_not_say_the_date_again(city):
+    make_event(
+        partners=[city], title_ru="Семинар по туризму", date="2013-02",
+        summary_ru="В феврале 2013 г. прошел семинар по туризму. Обсуждены планы.",
+    )  # fmt: skip
+    assert lines(note_of(city, "en"), 1) == [
+        "In February 2013: прошел семинар по туризму. Обсуждены планы."
+    ]
+
+
 def test_years_and_sectors_narrow_the_note_and_it_says_so(city):
     make_direction(city, title_ru="Порты", sector_codes=["transport"])
     make_direction(city, title_ru="Музеи", sector_codes=["culture"], valid="2001/2002")
