@@ -4,6 +4,7 @@ import re
 
 from briefings.reading.errors import UnreadableError
 from briefings.reading.home import Home
+from briefings.reading.repair import repaired
 
 CUES = re.compile(
     r"сотруднич|взаимодейств|делегаци|визит|побратим|партнер|партнёр|соглашени|меморандум|семинар|событи|выставк|конференци|фестивал|мероприят|муниципал|администрац"
@@ -36,12 +37,12 @@ def check_genre(briefing, home=None):
 
     ``home`` (Home) says whose notes these are.
     """
-    text = briefing.text
+    text = repaired(briefing.text)
     if len(RUSSIAN.findall(text)) * 2 < len(LETTER.findall(text)):
         raise UnreadableError("not_russian")
     cues = len(CUES.findall(text))
     is_sparse = len(text) > LONG_ENOUGH and cues * LETTERS_A_CUE < len(text)
-    is_known = cues and not is_sparse and _is_of_home(briefing, cues, home or Home())
+    is_known = cues and not is_sparse and _is_of_home(briefing, text, cues, home or Home())
     if _is_of_other_kind(text) or not is_known:
         raise UnreadableError("not_a_note")
 
@@ -53,13 +54,13 @@ def _is_of_other_kind(text):
     return is_titled or len(ARTICLE.findall(text)) > MOST_ARTICLES
 
 
-def _is_of_home(briefing, cues, home):
+def _is_of_home(briefing, text, cues, home):
     """Whether it has a note's sections, or else tells of a partner or of the home city."""
     if {heading.section for heading in briefing.headings} & SECTIONS:
         return True
     if not (briefing.events or briefing.directions or briefing.contacts):
         return False
     partner = briefing.partner
-    named = len(re.findall("|".join(home.city), briefing.text.lower()))
-    often = named * LETTERS_A_HOME > len(briefing.text) and cues >= FEWEST_CUES
+    named = len(re.findall("|".join(home.city), text.lower()))
+    often = named * LETTERS_A_HOME > len(text) and cues >= FEWEST_CUES
     return often or bool(partner and partner.in_title and partner.country)

@@ -19,6 +19,8 @@ CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
 # A letter that is a word of its own and stands before Cyrillic text or a number.
 LONE = re.compile(r"(?<![\w.@-])(?:[BCKOYacoky]|Bo|Co|co|Ha|Ho|Ko)(?=\s+[\dА-Яа-яЁё])")
+# «О.B.», «O. В.»: initials behind a Cyrillic letter.
+INITIAL = re.compile(r"(?<=[А-ЯЁа-яё][. ])(?:[ABCEHKMOPTXY]\s?\.\s?){1,2}")
 # Digits and letters that look like them, at least one of them a digit, not inside a word.
 NUMBER = re.compile(r"(?<![^\W\d_])(?=[ОоOoЗзlI|б]*\d)[\dОоOoЗзlI|б]{2,4}(?=г\b|г\.|гг|[\W_]|$)")
 # The last figures of a telephone number: «276-14-lо».
@@ -52,6 +54,7 @@ def repaired(text):
     if LATIN.search(text) and CYRILLIC.search(text):
         text = WORD.sub(lambda match: _word(match, addresses), text)
         text = LONE.sub(lambda match: match[0].translate(TO_CYRILLIC), text)
+        text = INITIAL.sub(lambda match: match[0].translate(TO_CYRILLIC), text)
     return text
 
 

@@ -474,3 +474,17 @@ def test_a_long_paragraph_with_one_short_sentence_is_no_note_in_itself():
     sentence = "В мае 2013 г. в Брно прошла выставка, её посетили министр и многие другие. "
     (block,) = blocks_of(sentence * 6 + "Итоги визита. " + sentence * 6)
     assert block.text.count("В мае") == 12
+
+
+def test_letters_of_another_alphabet_that_look_alike_are_read():
+    alike = str.maketrans("аеосрхуАЕОСРХВНКМТ", "aeocpxyAEOCPXBHKMT")
+    note = (
+        "Перспективные направления\n– культура\nОсновные события\n"
+        "В мае 2013 г. в Брно прошёл семинар.\nКонтактное лицо\nКоролева О.В., тел. 576-68-33\n"
+    )
+    read, seen = read_text(note), read_text(note.translate(alike))
+    assert [event.dating.date for event in seen.events] == [read.events[0].dating.date]
+    assert [(person.surname, person.initials) for person in seen.contacts] == [
+        ("Королева", "О. В.")
+    ]
+    assert len(seen.directions) == 1
