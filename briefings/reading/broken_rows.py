@@ -48,14 +48,27 @@ def _has_keys(region):
     """Whether most whole rows of a table begin with a date or a number, and some are broken."""
     width = max(len(block.cells) for block in region)
     whole = [block for block in region if len(block.cells) == width > 1]
+    if len(whole) == len(region):
+        return False
+    if _are_counted(region):
+        return True
     keys = sum(_begins_row(block) for block in whole)
-    return len(whole) < len(region) and keys >= max(FEWEST_KEYS, (len(whole) - 1) / 2)
+    return keys >= max(FEWEST_KEYS, (len(whole) - 1) / 2)
+
+
+def _are_counted(region):
+    """Whether first cells count the rows: 1, 2, 3."""
+    numbers = [
+        b.cells[0].text.strip(".)") for b in region if b.cells and NUMBER.fullmatch(b.cells[0].text)
+    ]
+    return len(numbers) >= FEWEST_KEYS and numbers == [str(n + 1) for n in range(len(numbers))]
 
 
 def _begins_row(block):
     first = block.cells[0] if block.cells else block.body
     dates = find_dates(first.read)
-    is_date = bool(dates) and dates[0].start == 0 and not dates[0].is_weak
+    is_whole = bool(block.cells and dates) and dates[0].end == len(first)
+    is_date = bool(dates) and dates[0].start == 0 and (is_whole or not dates[0].is_weak)
     return is_date or bool(block.cells and NUMBER.fullmatch(first.text))
 
 

@@ -14,7 +14,7 @@ from briefings.reading.stretch import lowered
 
 LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 TABBED_NUMBER = re.compile(
-    r"^(?!\d\d\.(?:0\d|1[0-2])\.\d\d\t)(?:[IVXІХ]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.)]?\t+"
+    r"^(?!\d\d\.(?:0\d|1[0-2])\.\d\d\t|(?:\d{1,2}\.0[1-9]|[1-3]\d\.1[0-2])\.?\t)(?:[IVXІХ]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.)]?\t+"
 )
 # «Должность:<tab>советник»: a field of a card, no row.
 LABELLED = re.compile(r"[^\W\d][^\t:\d]{1,40}:\t+[^\t]+")
@@ -61,9 +61,11 @@ class Line:
         return ("\t" in inner.strip() and not LABELLED.fullmatch(inner)) or pipes_in(inner) >= 2
 
     def is_cell_below(self, before):
-        """Whether it is but a cell, behind tabs, below a row: «<tab><tab>Бергамо»."""
-        is_near = before is not None and before.cells and not self.is_apart and not self.form
-        return bool(is_near and self.tabs and len(self.text) <= WIDEST_CELL)
+        """Whether it holds cells, below a row: «<tab><tab>Бергамо», «2<tab>Порты,»."""
+        if before is None or not before.cells or self.is_apart:
+            return False
+        counted = self.form == "number" and "\t" in self.text[: self.mark]
+        return counted or bool(not self.form and self.tabs and len(self.text) <= WIDEST_CELL)
 
 
 def lines_of(text, start, end):

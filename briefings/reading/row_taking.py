@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
-from briefings.reading.clauses import Clause
+from briefings.reading.clauses import Clause, clauses
 from briefings.reading.dating import find_dates, sure_dates
 from briefings.reading.event_rows import WHEN, event_row, filled
 from briefings.reading.happenings import POSTPONED
 from briefings.reading.ledger import inferred
+from briefings.reading.morphology import is_told
+from briefings.reading.resolving import dated
 from briefings.reading.sentences import sentences
 from core.dates import Precision
 
@@ -25,7 +27,9 @@ def take_row(ledger, block, columns):
         return ledger.last is not None and _take_same(ledger, block, row)
     resolved = ledger.years.resolve(row.finest, same_paragraph=False)
     main, *rest = sentences(row.told)
-    draft = ledger.open(block, Clause(main, None), resolved, [main, *rest, *row.others])
+    own = _own_events(rest) if row.finest is row.date else {}
+    bodies = [body for body in rest if body.start not in own]
+    draft = ledger.open(block, Clause(main, None), resolved, [main, *bodies, *row.others])
     draft.date_at, draft.date_text = row.day[row.date.start : row.date.end], row.day.text
     draft.place, draft.row_date = row.place, row.finest
     draft.planned = draft.planned or row.is_planned
@@ -34,7 +38,19 @@ def take_row(ledger, block, columns):
             others = tuple(find_dates(where.read))
             draft.moved = ledger.moved_in(Clause(where, None, others=others))
     ledger.find_parts([draft])
+    for clause in own.values():
+        ledger.find_parts([dated(ledger, block, clause, True, False)])
     return True
+
+
+def _own_events(sentences_behind):
+    """{where it starts: Clause} of the later sentences of a cell that tell of another day."""
+    found = {body.start: clauses(body) for body in sentences_behind if is_told(body.read)}
+    return {
+        start: made[0]
+        for start, made in found.items()
+        if len(made) == 1 and made[0].date and not made[0].date.is_year_only
+    }
 
 
 def _is_below_date(ledger, block, columns):
