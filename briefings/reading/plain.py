@@ -5,7 +5,7 @@ import re
 from briefings.reading.blocks import Block
 from briefings.reading.broken_rows import whole_rows
 from briefings.reading.lines import lines_of
-from briefings.reading.morphology import is_known
+from briefings.reading.morphology import is_known, may_be
 from briefings.reading.page import page_of
 from briefings.reading.rows import column_lines, mended, row
 from briefings.reading.stretch import assembled, stretch
@@ -97,9 +97,11 @@ def _sign_between(before, following):
     head = re.split(r"[^\w]", before.read[:-1])[-1]
     tail = re.match(r"\w+", following.read)[0]
     capitals = before.text[-2].isupper()
-    compound = (following.text[0].isupper() and not capitals) or (
-        not is_known(head + tail) and is_known(f"{head}-{tail}")
-    )
+    compound = following.text[0].isupper() and not capitals
+    if not compound and not is_known(head + tail):
+        # «транспортно-» / «логистических»: two adjectives in one.
+        joins = head.endswith("о") and is_known(tail) and may_be(tail, "ADJF")
+        compound = joins or is_known(f"{head}-{tail}")
     return "" if compound else "-"
 
 

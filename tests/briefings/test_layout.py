@@ -63,6 +63,23 @@ def test_wrapped_lines_are_one_paragraph_and_broken_words_whole():
     )
 
 
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("мастера худож-\nников", "мастера художников"),
+        (
+            "семинар транспортно-\nлогистических компаний",
+            "семинар транспортно-логистических компаний",
+        ),
+        ("приём высоко-\nпоставленных гостей", "приём высокопоставленных гостей"),
+        ("визит вице-\nмэра", "визит вице-мэра"),
+    ],
+)
+def test_a_word_that_a_line_s_end_broke(cut, whole):
+    (block,) = blocks_of(cut)
+    assert block.text == whole
+
+
 def test_a_page_number_does_not_cut_a_paragraph():
     text = WRAPPED.replace("успех у", "  - 2 -\n\nуспех у")
     assert [block.text for block in blocks_of(text)][1:] == ["- 2 -"]
