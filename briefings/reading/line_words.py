@@ -23,7 +23,7 @@ CARD_LINE = re.compile(
     re.IGNORECASE,
 )
 INITIAL = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]")
-LIKELY = 0.3
+LIKELY, HARDLY = 0.3, 0.1
 # What a year stands alone as above what happened in it.
 YEAR_NAMED = re.compile(r"\d{4}(?:\s?год)?[.:]?")
 LONGEST_CUT = 4
@@ -58,13 +58,21 @@ def is_nominative(text):
     return any("nomn" in parse.tag and parse.score >= found[0].score * LIKELY for parse in found)
 
 
+def is_oblique(text):
+    """Whether a line begins with a noun or an adjective that is hardly in the nominative."""
+    word = WORD.match(text)
+    found = [p for p in parses(lowered(word[0])) if p.tag.case] if word else ()
+    direct = sum(parse.score for parse in found if parse.tag.case in {"nomn", "accs"})
+    return bool(found) and direct < HARDLY * sum(parse.score for parse in found)
+
+
 def asks(text):
     """Whether a line ends with a participle: «Направления, представляющие» / «интерес»"""
-    last = _last_word(text)
+    last = last_word(text)
     return may_be(last, "PRTF") or may_be(last, "ADJF")
 
 
-def _last_word(text):
+def last_word(text):
     words = WORD.findall(lowered(text))
     return words[-1] if words else ""
 

@@ -87,7 +87,11 @@ def _is_cut_before_year(first, before, line, width):
 
 def _is_wrapped_dash(first, before, line, width):
     """Whether a dash at the head of a line is no mark: «30 ноября» / «– 1 декабря 2012 г.»"""
-    if not width or line.is_apart or line.text[:1] not in DASHES or line.text[1:2] != " ":
+    if line.is_apart or line.text[:1] not in DASHES or line.text[1:2] != " ":
+        return False
+    if is_open(before.text) and ")" in line.text:
+        return True
+    if not width:
         return False
     is_full = before.indent + len(before.text) >= width - 2
     is_next = first.form and first.text[0] == line.text[0]

@@ -441,6 +441,37 @@ def test_a_line_that_ends_inside_a_date_goes_on(cut, whole, edtf):
     assert note.events[1].dating.date.edtf == edtf
 
 
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "Товарооборот города за 2018 год\nвырос на 11 %.",
+        "В 2007 г. петербургские скульпторы\nучаствовали в конкурсе.",
+        "4 октября – товарищеский матч ветеранов\nфутбола в Брно.",
+        "В 2000 г. на верфях\nСанкт-Петербурга прошёл ремонт судна.",
+        "Седьмое заседание состоялось\n3 – 4 марта 2004 г. в Брно.",
+        "Комитет представил город на выставке (30 ноября\n– 3 декабря 2010 г.).",
+        "В 2011 г. на встрече присутствовали представители\n35 турфирм.",
+        "Прошёл приём делегации из\nСиены.",
+    ],
+)
+def test_a_sentence_that_a_stray_line_end_cut_is_whole(cut):
+    (block,) = blocks_of(cut)
+    assert block.text == " ".join(cut.split())
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "12.06.08 – подписан меморандум\nлето 2008 г. – языковая школа",
+        "В мае состоялся визит делегации\nВ июне прошла выставка",
+        "Подписано соглашение\nСтажировки врачей",
+        "Иванов Иван Иванович\n576-00-11",
+    ],
+)
+def test_lines_that_each_tell_of_something_stay_apart(lines):
+    assert [block.text for block in blocks_of(lines)] == lines.split("\n")
+
+
 def test_a_heading_goes_on_in_the_line_below():
     note = read_text(
         "I. Перспективные направления\nсотрудничества:\n\n- культура;\n- туризм.\n\n"
