@@ -39,9 +39,11 @@ IN_BRACKETS = re.compile(r"\([^()]*\)\s*$")
 PLANS = re.compile(
     r"^будет\W*$|^что (?:планировал|намечал|предстоит)"
     r"|ближайш|впереди|план(?:ы|иру\w+|ов|ах)?\b|намечен\w*|предстоящ\w*|запланирован\w*"
+    r"|(?:проект\w* )?программ[аы](?= (?:мероприяти|событи|сотруднич|визит|на \d))"
 )
+SET_OFF = re.compile(r"\s[–—-]\s")
 GENERIC = re.compile(
-    r"\W*(?:мероприятия|события|хроника|хронология|итоги|контакты|визиты|встречи|кратко|вкратце"
+    r"\W*(?:мероприяти[яй]|событи[яй]|сотрудничества|хроника|хронология|итоги|контакты|визиты|встречи|кратко|вкратце"
     r"|коротко|впереди)?\W*(?:в|за|на)?\W*"
 )
 # «направления – порт, парки, туризм»: what stands behind the dash is no heading.
@@ -56,7 +58,7 @@ SINCE = re.compile(
     r"|\d{4}\s?(?:г\.?|год[аы]?)?,? и (?:далее|позже|позднее|после)\W*"
 )
 AHEAD = re.compile(
-    r"(?:что (?:планировалось|намечалось|предстоит)"
+    r"(?:что (?:(?:мы )?планиру\w+|планировалось|намечалось|намечено|предстоит|в планах|дальше)"
     r"|(?:также |далее )?(?:(?:за)?планиру[ею]тся|запланирован[оы]|намечен[оы]|предстоит"
     r"|ожида[ею]тся|предполага[ею]тся|(?:состоялось|прошло|проведено)(?= *:)))\W*"
 )
@@ -185,7 +187,7 @@ def is_period_heading(block):
     if len(dates) != 1 or dates[0].first.precision == Precision.DAY:
         return False
     date = dates[0]
-    rest = read[: date.start] + " " + IN_BRACKETS.sub(" ", read[date.end :])
+    rest = read[: date.start] + " " + IN_BRACKETS.sub(" ", read[date.end :].rstrip(" .:"))
     words = WORD.findall(PLANS.sub("", rest))
     named = GENERIC.fullmatch(PLANS.sub("", rest))
     return bool(
@@ -230,6 +232,9 @@ def is_sub_heading(block):
     if not words or len(words) > 8 or find_dates(block.read) or told:
         return False
     if text.endswith((";", ",")) or ":" in text[:-1]:
+        return False
+    if text.endswith(".") and SET_OFF.search(text):
+        # «Открытый вопрос – визы для спортсменов.»
         return False
     sets_apart = (
         block.is_bold

@@ -102,7 +102,10 @@ def _content(block, rest):
 
 def _may_run_in(outline, block, section, rest):
     """Whether a numbered block may have a heading in front: as the others, or as plainly."""
-    if not block.form or outline.shape == shape_of(block):
+    if not block.form:
+        # «Чем интересен: …» of a city that the note but introduces.
+        return not (outline.section is None and section in outline.headed)
+    if outline.shape == shape_of(block):
         return True
     reached = section == "contacts" and REACHABLE.search(rest.text)
     listed = section == "directions" and outline.section == "events" and rest.text.count(";") > 1

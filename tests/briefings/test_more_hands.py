@@ -2,7 +2,7 @@
 
 from briefings.reading import read_text
 from tests.briefings.test_direction_lists import PORTS
-from tests.briefings.test_rules import HEAD
+from tests.briefings.test_rules import HEAD, dated
 
 
 def told(note):
@@ -182,3 +182,26 @@ def test_headings_run_into_numbered_paragraphs():
     assert [event.section for event in note.events] == ["Фестивали"]
     assert [direction.text for direction in note.directions] == PORTS
     assert [contact.surname for contact in note.contacts] == ["Ким"]
+
+
+def test_headings_that_ask():
+    note = read_text(
+        "1. Что за город?\nЧем интересен: верфи, театр.\n\n2. С чего все началось?\n"
+        "- Протокол о намерениях (27.06.2001)\n\n3. По каким направлениям работаем?\n1) Спорт\n"
+        "2) Вузы\n\n4. Что уже сделали?\n- Дни Брно (9-12 октября 2014)\n\n5. Что планируем?\n"
+        "- Турнир (май 2030)\n\n6. Кому звонить?\nИванов Иван Ильич — 576-00-11\n"
+    )
+    assert [(event.dating.date.edtf, event.status) for event in note.events] == [
+        ("2001-06-27", "held"),
+        ("2014-10-09/2014-10-12", "held"),
+        ("2030-05", "planned"),
+    ]
+    assert [direction.text for direction in note.directions] == ["Спорт", "Вузы"]
+    assert [contact.surname for contact in note.contacts] == ["Иванов"]
+
+
+def test_a_programme_of_a_year_heads_what_is_planned_in_it():
+    assert dated(
+        "Программа мероприятий на 2006 год (проект):\n1. Участие в ярмарке - июнь.\n"
+        "2. Стажировка преподавателей - III квартал.\n"
+    ) == [("2006-06", "planned"), ("2006-35", "planned")]
