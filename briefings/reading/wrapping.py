@@ -9,6 +9,7 @@ from briefings.reading.line_words import (
     CARD_LINE,
     cuts_date,
     ends_with_verb,
+    holds_date,
     is_broken_word,
     is_open,
 )
@@ -94,7 +95,8 @@ def _is_wrapped_dash(first, before, line, width):
     if not width:
         return False
     is_full = before.indent + len(before.text) >= width - 2
-    is_next = first.form and first.text[0] == line.text[0]
+    # The dashes of one list need not be alike: «— договор …», «- матч …»
+    is_next = first.form and first.text[0] in DASHES and not holds_date(before, line)
     ends = before.text.endswith((*SENTENCE_END, ",")) and not ABBREVIATED.search(before.text)
     return is_full and not is_next and not ends
 
