@@ -13,7 +13,7 @@ from briefings.reading.line_words import (
     is_broken_word,
     is_open,
 )
-from briefings.reading.page import CYRILLIC_SMALL, SENTENCE_END, opens_with_date
+from briefings.reading.page import CYRILLIC_SMALL, SENTENCE_END, begins_with_date, opens_with_date
 from briefings.reading.uneven_page import goes_on_unwrapped, wraps
 
 DASHES = "–—-"
@@ -40,6 +40,8 @@ def continues(lines, first, here, page):
     if not line.is_apart and NUMBER_CUT.search(before.text) and line.text[0] in DIALLED:
         return True
     if _is_wrapped_dash(lines[first], before, line, width) or cuts_date(before, line):
+        return True
+    if _is_told_behind_dash(lines, first, here):
         return True
     if page.is_even and not line.is_apart and is_counted_on(lines, first, here):
         return not page.had_room(before, line)
@@ -99,6 +101,20 @@ def _is_wrapped_dash(first, before, line, width):
     is_next = first.form and first.text[0] in DASHES and not holds_date(before, line)
     ends = before.text.endswith((*SENTENCE_END, ",")) and not ABBREVIATED.search(before.text)
     return is_full and not is_next and not ends
+
+
+def _is_told_behind_dash(lines, first, here):
+    """«• с 20 мая по 2 июня» / «– дни кухни»: a point that says when, what it was stands below."""
+    point, dashed = lines[first], [line.text[:1] in DASHES for line in lines[here : here + 2]]
+    if (
+        first + 1 != here
+        or not point.form
+        or point.text[0] in DASHES
+        or dashed[:2] != [True, False]
+    ):
+        return False
+    told = point.text[point.mark :]
+    return not lines[here].is_apart and begins_with_date(told) == len(told)
 
 
 def _line_before(lines, first, here):

@@ -452,11 +452,12 @@ def test_a_line_that_ends_inside_a_date_goes_on(cut, whole, edtf):
         "Комитет представил город на выставке (30 ноября\n– 3 декабря 2010 г.).",
         "В 2011 г. на встрече присутствовали представители\n35 турфирм.",
         "Прошёл приём делегации из\nСиены.",
+        "• с 20 мая по 2 июня 2009 г.\n– дни кухни Марселя в ресторанах",
     ],
 )
 def test_a_sentence_that_a_stray_line_end_cut_is_whole(cut):
     (block,) = blocks_of(cut)
-    assert block.text == " ".join(cut.split())
+    assert block.text == " ".join(cut.removeprefix("• ").split())
 
 
 @pytest.mark.parametrize(
