@@ -105,13 +105,10 @@ def _is_wrapped_dash(first, before, line, width):
 
 def _is_told_behind_dash(lines, first, here):
     """«• с 20 мая по 2 июня» / «– дни кухни»: a point that says when, what it was stands below."""
-    point, dashed = lines[first], [line.text[:1] in DASHES for line in lines[here : here + 2]]
-    if (
-        first + 1 != here
-        or not point.form
-        or point.text[0] in DASHES
-        or dashed[:2] != [True, False]
-    ):
+    point, dashed = lines[first], [line.text[0] in DASHES for line in lines[here : here + 2]]
+    if first + 1 != here or not point.form or point.text[0] in DASHES:
+        return False
+    if dashed not in ([True], [True, False]):
         return False
     told = point.text[point.mark :]
     return not lines[here].is_apart and begins_with_date(told) == len(told)
