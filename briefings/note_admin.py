@@ -193,7 +193,7 @@ class NoteAdmin(admin.ModelAdmin):
     def shown_name(self, note):
         return str(note)
 
-    @admin.display(description="№", ordering="id")
+    @admin.display(description="№")
     def shown_number(self, note):
         return note.pk
 
