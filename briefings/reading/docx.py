@@ -13,6 +13,8 @@ from lxml import etree
 
 from briefings.reading.blocks import Block, Source
 from briefings.reading.errors import UnreadableError
+from briefings.reading.lines import lines_of
+from briefings.reading.page import page_of
 from briefings.reading.plain import blocks_of
 from briefings.reading.stretch import Stretch, stretch
 from briefings.reading.wordlists import Lists
@@ -82,6 +84,7 @@ def read_docx(data, name=""):
             raise UnreadableError("broken_docx")
         writer = _Writer(Lists(parts.tree("word/numbering.xml"), parts.tree("word/styles.xml")))
         writer.take_all(main.find(W + "body"), "body")
+        writer.join_lines()
         for start, zone in PARTS:
             for part in parts.named(f"word/{start}"):
                 writer.take_part(parts.tree(part), zone)
@@ -181,6 +184,7 @@ class _Writer:
         self.blocks = []
         self.tables = 0
         self.pending = None
+        self.is_plain = True
 
     @property
     def text(self):
@@ -208,6 +212,14 @@ class _Writer:
             elif child.tag in WRAPPERS:
                 self.take_all(child, zone)
 
+    def join_lines(self):
+        """Makes paragraphs of the lines that a page was typed or copied in, one a paragraph.
+
+        Only where the document holds nothing but them: no lists, headings or tables of Word's.
+        """
+        if self.is_plain and page_of(lines_of(self.text, 0, self.length)).is_even:
+            self.blocks = blocks_of(self.text)
+
     def _write(self, text):
         start = self.length
         self.pieces.append(text)
@@ -223,6 +235,7 @@ class _Writer:
             self.pending = paragraph
             return
         form, level, heading = self.lists.of(element)
+        self.is_plain = self.is_plain and form is None and not (heading or paragraph.boxes)
         text = "".join(paragraph.text)
         start = self._write(text)
         self._write("\n")
@@ -240,6 +253,7 @@ class _Writer:
             self.take_all(box, "box" if zone == "body" else zone)
 
     def _table(self, element, zone):
+        self.is_plain = False
         rows = list(element.iter(W + "tr"))
         rows = [row for row in rows if next(row.iterancestors(W + "tbl")) is element]
         rows = [row for row in rows if row.find(f"{W}trPr/{W}del") is None]

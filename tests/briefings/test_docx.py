@@ -1,6 +1,7 @@
 """Word documents: what stands in them besides plain paragraphs."""
 
 import io
+import textwrap
 import zipfile
 
 import pytest
@@ -8,7 +9,7 @@ from docx import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from briefings.reading import read_file
+from briefings.reading import read_file, read_text
 from briefings.reading.files import source_of
 from tests.briefings.test_bad_input import document, packed
 from tests.briefings.word_notes import box, content, table, tracked
@@ -291,3 +292,21 @@ def test_hidden_text_is_not_read():
     paragraph.add_run("(черновик) ").font.hidden = True
     paragraph.add_run("прошёл форум.")
     assert [block.text for block in blocks(content(note))] == ["В мае 2013 г. прошёл форум."]
+
+
+def test_lines_that_are_paragraphs_of_a_document_are_put_together():
+    told = (
+        "Перспективные направления\n\n- развитие сотрудничества портов и судоходных компаний двух "
+        "городов;\n- туризм.\n\nОсновные события\n\n"
+        "В феврале 2013 г. прошёл семинар, организованный Агентством по туризму для компаний "
+        "Санкт-Петербурга. В ходе семинара представлены новые маршруты и музеи побережья.\n\n"
+        "В марте 2014 г. состоялась международная конференция по проблемам реставрации памятников, "
+        "в которой участвовали представители обоих городов и университетов."
+    )
+    document = Document()
+    for line in told.splitlines():
+        for part in textwrap.wrap(line, 60) or [""]:
+            document.add_paragraph(part)
+    seen, read = read_file(content(document), "note.docx"), read_text(told)
+    assert [event.text for event in seen.events] == [event.text for event in read.events]
+    assert [each.text for each in seen.directions] == [each.text for each in read.directions]
