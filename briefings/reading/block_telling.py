@@ -5,6 +5,7 @@ import re
 from briefings.reading.dating import sure_dates
 from briefings.reading.happenings import is_tie
 from briefings.reading.headings import REACHABLE, WORD
+from briefings.reading.morphology import is_told
 from briefings.reading.sentences import sentences
 from core.dates import Precision
 
@@ -27,6 +28,8 @@ PEOPLED = re.compile(r"\d (?:тыс|млн)\b|\bжител|\bнаселени")
 # «США. Штат Миннесота» tells nothing.
 FEWEST_TOLD = 4
 LONGEST_CONTACT = 400
+# «12-05-14 – встреча»: a day, no telephone.
+DASHED_DAY = re.compile(r"^\W*\d\d-\d\d-\d\d(?=\s+[–—-]\s)")
 
 
 def describes(block):
@@ -57,5 +60,12 @@ def tells_of_ties(read):
 
 
 def is_contact(block):
-    """Whether a line says how to reach somebody."""
-    return bool(REACHABLE.search(block.text)) and len(block.text) < LONGEST_CONTACT
+    """Whether a line says how to reach somebody, and not what happened when."""
+    if len(block.text) > LONGEST_CONTACT or not REACHABLE.search(DASHED_DAY.sub("", block.text)):
+        return False
+    return not tells_when(block)
+
+
+def tells_when(block):
+    """Whether a block tells what happened when."""
+    return bool(sure_dates(block.read)) and is_told(block.read)

@@ -234,6 +234,7 @@ class Chronicle:
             last.bodies += bodies
             self.ledger.find_parts([last])
             return
+        speaking_on = speaking_on and not self.is_below_day
         if self.heading_date and not (is_standing or skipped or speaking_on):
             draft = self.of_day = self.ledger.open(
                 block, Clause(bodies[0], None), inferred(self.heading_date), bodies

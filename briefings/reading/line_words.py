@@ -23,6 +23,8 @@ CARD_LINE = re.compile(
     re.IGNORECASE,
 )
 INITIAL = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]")
+# «15, 17» / «и 20 апреля», «5 июня» / «2013 г. делегация»
+RULED = re.compile(r"(?:и|по|до)\s|\d{4}\s?(?:г\.|года)\s+[а-я]")
 LIKELY, HARDLY = 0.3, 0.1
 # What a year stands alone as above what happened in it.
 YEAR_NAMED = re.compile(r"\d{4}(?:\s?год)?[.:]?")
@@ -118,7 +120,7 @@ def holds_date(before, line):
         return False
     words = lowered(before.text[before.mark :]).split()
     above, below = " ".join(words[-LONGEST_CUT:]), lowered(line.text).split()[:LONGEST_CUT]
-    is_whole = len(words) <= LONGEST_CUT
+    is_whole = len(words) <= LONGEST_CUT and not RULED.match(line.text)
     return any(
         (date.start or date.preposition or not is_whole) and date.start < len(above) < date.end
         for date in find_dates(" ".join([above, *below]))

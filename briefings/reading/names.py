@@ -23,18 +23,21 @@ WORD = rf"(?:{ELIDED})?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*"
 CAPITAL = rf"(?:{WORD}|[А-ЯЁ]{{3,}}(?![А-ЯЁ])(?:-[А-ЯЁ]{{2,}}(?![А-ЯЁ]))*)"
 FOREIGN = re.compile(rf"{PARTICLES}|{ELIDED}")
 INITIAL = r"(?:Дж|[А-ЯЁ])\s?\."
+GIVEN = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 PATRONYMIC = (
     r"(?:[А-ЯЁ][а-яё]+-)?[А-ЯЁ][а-яё]+(?:вич|вича|вичу|вичем|виче|вна|вны|вне|вной|вну|ична|ичны|ичне|ичной|ичну"
     r"|ьич|ьича|ьичу|ьичем|кызы|оглы)"
 )
+# What stands behind a name and is no part of it: «Ларина М.И. Тел. 576-00-21».
+LABEL = r"(?:Тел|Факс|Моб|Эл|Доб|Раб|Каб)(?:ефон|\.|:|/|\s)"
 NAME = re.compile(
     rf"""(?<![А-Яа-яЁё])(?:
-      (?P<s1>(?![А-ЯЁ]{{2,5}}\s+[А-ЯЁ][а-яё]+\s+{PATRONYMIC}\s+[А-ЯЁ][а-яё]){PARTICLES}*{CAPITAL})\s+(?P<g1>[А-ЯЁ][а-яё]+)\s+(?P<p1>{PATRONYMIC})(?![а-яё])
-    | (?P<g2>[А-ЯЁ][а-яё]+)\s+(?P<p2>{PATRONYMIC})\s+(?P<s2>{PARTICLES}*{CAPITAL})
-    | (?P<g5>[А-ЯЁ][а-яё]+)\s+(?P<p5>{PATRONYMIC})(?![а-яё])
+      (?P<s1>(?![А-ЯЁ]{{2,5}}\s+[А-ЯЁ][а-яё]+\s+{PATRONYMIC}\s+[А-ЯЁ][а-яё]){PARTICLES}*{CAPITAL})\s+(?P<g1>{GIVEN})\s+(?P<p1>{PATRONYMIC})(?![а-яё])
+    | (?P<g2>{GIVEN})\s+(?P<p2>{PATRONYMIC})\s+(?P<s2>{PARTICLES}*{CAPITAL})
+    | (?P<g5>{GIVEN})\s+(?P<p5>{PATRONYMIC})(?![а-яё])
     | (?P<s3>{PARTICLES}*{CAPITAL}),?\s*
-        (?P<i3>(?>{INITIAL}\s?(?:{INITIAL})?))(?!\s?{CAPITAL}(?!\s+{INITIAL}))
-    | (?P<i4>{INITIAL}\s?(?:{INITIAL})?)\s?(?P<s4>{PARTICLES}*{CAPITAL})
+        (?P<i3>(?>{INITIAL}\s?(?:{INITIAL})?))(?!\s?(?!{LABEL}){CAPITAL}(?!\s+{INITIAL}))
+    | (?P<i4>{INITIAL}\s?(?:{INITIAL})?)\s?(?!{LABEL})(?P<s4>{PARTICLES}*{CAPITAL})
     | (?P<w1>{PARTICLES}*{WORD})\s+(?P<w2>{PARTICLES}*{WORD})
     | (?P<l1>(?!M\.\s[A-Z][a-z]+\s[A-Z])[A-Z](?:[a-zà-ž]+|\.(?:\s?[A-Z]\.)?))\s+
         (?P<l2>(?:(?:van|von|de|der|di|da|la|le)\s+)*[A-Z][a-zà-ž]+(?:-[A-Z][a-zà-ž]+)?)

@@ -18,6 +18,7 @@ from briefings.reading.block_telling import (
     is_contact,
     tells_of_plan,
     tells_of_ties,
+    tells_when,
 )
 from briefings.reading.blocks import Block
 from briefings.reading.cues import is_general, section_of
@@ -295,7 +296,8 @@ class Outline:
     def _follow_content(self, place, block):
         """Lets a section begin where its content plainly does, without a heading."""
         is_late = place >= len(self.blocks) - 3
-        asked = is_late and ASKED.search(block.read) and REACHABLE.search(block.text)
+        reached = REACHABLE.search(block.text) and not tells_when(block)
+        asked = is_late and reached and ASKED.search(block.read)
         told = is_contact(block) or asked or (is_late and PREPARED.match(block.read))
         if self.section != "contacts" and told and "contacts" not in self.headed:
             self.section = "contacts"
@@ -326,4 +328,6 @@ class Outline:
     def _is_below_period(self, block):
         """Whether it is what happened in the month above: «Открытие курсов при школе.»"""
         below = bool(self.entries) and self.entries[-1].role == "year"
+        if below and is_day_line(self.entries[-1].block):
+            return True
         return below and block.text.endswith(".") and len(WORD.findall(block.read)) >= FEWEST_TOLD

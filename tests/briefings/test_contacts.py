@@ -159,6 +159,22 @@ def test_names(text, name):
 
 
 @pytest.mark.parametrize(
+    ("line", "surnames"),
+    [
+        ("Главный специалист отдела стран Европы Ларина М.И. Тел.: 576-00-21", ["Ларина"]),
+        (
+            "Начальник отдела Ларина М.И. Тел.: 576-00-21. Консультант Петров П.П. Факс: "
+            "576-00-22.",
+            ["Ларина", "Петров"],
+        ),
+        ("Петрова-Водкина Анна-Мария Сергеевна, 576-00-21", ["Петрова-Водкина"]),
+    ],
+)
+def test_what_stands_behind_a_name_is_no_name(line, surnames):
+    assert [person.surname for person in contacts(line)] == surnames
+
+
+@pytest.mark.parametrize(
     ("written", "surname", "given"),
     [
         ("О’Нил Джон", "О’Нил", "Джон"),

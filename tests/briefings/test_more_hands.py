@@ -205,3 +205,13 @@ def test_a_programme_of_a_year_heads_what_is_planned_in_it():
         "Программа мероприятий на 2006 год (проект):\n1. Участие в ярмарке - июнь.\n"
         "2. Стажировка преподавателей - III квартал.\n"
     ) == [("2006-06", "planned"), ("2006-35", "planned")]
+
+
+def test_a_telephone_in_an_event_makes_no_contact_of_it():
+    note = read_text(
+        "Справка о сотрудничестве с городом Брно\nI. Направления\n- порты\nII. Основные события\n"
+        "В мае 2013 г. прошёл семинар (тел. организатора 576-00-33).\n"
+        "В июле 2015 г. прошёл форум.\nIII. Контактное лицо: Ларина М.И., 576-00-21"
+    )
+    assert [event.dating.date.edtf for event in note.events] == ["2013-05", "2015-07"]
+    assert [contact.surname for contact in note.contacts] == ["Ларина"]

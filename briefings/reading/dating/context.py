@@ -37,6 +37,8 @@ class Years:
 
     def resolve(self, found, same_paragraph=True):
         """The found date with its year as Resolved; None if nothing tells the year."""
+        if found.has_broken_year:
+            return None
         inferred = set()
         points = [self._with_month(point, inferred) for point in found.points]
         if None in points:

@@ -21,6 +21,8 @@ MAY_HOLD = re.compile(
 OLDEST, LATEST = 1900, 2059
 MEASURE = re.compile(r"[а-я]{1,3}|чел|тонн|евро|долл|руб|экз|тыс|млн|млрд")
 LONGEST_KEPT = 4000
+SCANNED_DAY = re.compile(r"\W*[1-3] ")
+BROKEN_YEAR = re.compile(r"\s*(?:\d{3}|\d{5,6})\s?(?:г\b|год)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Found:
     ``first``, ``last`` its points (``last`` None of a single or an open one); ``start``, ``end``
     where its words stand in the stretch; ``preposition`` the class of the one before it (``in``,
     ``from``, ``until`` …) or None; ``is_list``: several dates rather than a span from one to the
-    other; ``is_academic``; ``is_weak``: numbers that are a date only where dates are expected.
+    other; ``is_academic``; ``is_weak``: numbers that are a date only where dates are expected;
+    ``has_broken_year``: a year is written that is none, «5 мая 20113 г.», so that none is inferred.
     """
 
     first: Point
@@ -42,6 +45,7 @@ class Found:
     is_list: bool = False
     is_academic: bool = False
     is_weak: bool = False
+    has_broken_year: bool = False
 
     @property
     def points(self):
@@ -84,6 +88,12 @@ def _dates(read):
             place += 1
             continue
         date, after = made
+        if SCANNED_DAY.fullmatch(read, 0, date.start) and date.first.precision == Precision.DAY:
+            # «1 2 июня»: the second or the twelfth.
+            month = replace(date.first, precision=Precision.MONTH, day=0, impossible=True)
+            date = replace(date, first=month)
+        if _is_yearless(date) and BROKEN_YEAR.match(read, date.end):
+            date = replace(date, has_broken_year=True)
         if _is_plausible(line, place, after, date):
             found.append(date)
         place = max(after, place + 1)
