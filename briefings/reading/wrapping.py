@@ -14,7 +14,7 @@ from briefings.reading.line_words import (
     is_open,
 )
 from briefings.reading.page import CYRILLIC_SMALL, SENTENCE_END, begins_with_date, opens_with_date
-from briefings.reading.uneven_page import goes_on_unwrapped, wraps
+from briefings.reading.uneven_page import YEAR_LINE, goes_on_unwrapped, wraps
 
 DASHES = "–—-"
 RULE = re.compile(r"[\W_]+")
@@ -111,6 +111,9 @@ def _is_told_behind_dash(lines, first, here):
     if dashed not in ([True], [True, False]):
         return False
     told = point.text[point.mark :]
+    if YEAR_LINE.fullmatch(told):
+        # A year heads even a lone point below it.
+        return False
     return not lines[here].is_apart and begins_with_date(told) == len(told)
 
 
