@@ -89,7 +89,7 @@ class Plan:
     def __init__(self, review, text, slack=None):
         self.review, self.text = review, text
         self.partners = Partners(review.partners)
-        self.partner = review.partner if review.partner in self.partners else ""
+        self.partner = self._settled(review.partner) if review.partner in self.partners else ""
         self.counted = self.partners.counted(text)
         self.sectors = {sector.code: sector for sector in Sector.objects.in_order()}
         self.cards = [self._planned(card, label) for card, label in self._labelled()]
@@ -163,7 +163,19 @@ class Plan:
 
     def _partner_of(self, card):
         key = card.fields.get("partner", "")
-        return key if key in self.partners else self.partner
+        return self._settled(key) if key in self.partners else self.partner
+
+    def _settled(self, key):
+        """The key of a partner; of one to be made that of the very same, once the register has it.
+
+        Another review, or another editor, may have made it meanwhile.
+        """
+        made = self.partners.made.get(key)
+        for known in self.partners.named(made["name"]) if made else ():
+            kind, country = self.partners.kind(known), self.partners.country(known)
+            if known in self.partners.known and (kind, country) == (made["kind"], made["country"]):
+                return known
+        return key
 
     def _choose(self, options):
         wanted = [

@@ -222,6 +222,25 @@ def test_what_is_left_out_is_not_written(note, partner, editor):
     assert Partner.objects.count() == 1
 
 
+def test_a_partner_that_another_review_made_meanwhile_is_taken(editor, db):
+    def begun(name, text):
+        note = accept(text.encode(), name, flanders(text=text), editor)
+        review = Review.from_json(note.review)
+        choose(review, make(review, "Фландрия", "region", "BE"))
+        return note, review
+
+    first, one = begun("a.txt", TEXT)
+    second, other = begun("b.txt", f"{TEXT}\nЕщё.")
+    confirm(first, Plan(one, first.text), editor)
+    plan = Plan(other, second.text)
+    (partner,) = Partner.objects.filter(name_ru="Фландрия")
+    assert plan.partner == str(partner.pk)
+    records = [p for p in plan.cards if p.card.kind in ("event", "direction", "tie", "contact")]
+    assert [p.same_as is not None for p in records] == [True] * 7
+    confirm(second, plan, editor)
+    assert Partner.objects.filter(name_ru="Фландрия").count() == 1
+
+
 # The same as what is there
 
 
