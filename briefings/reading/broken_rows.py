@@ -4,17 +4,16 @@ Word gives a cell with several lines as so many lines. Where the first column is
 numbers it shows which lines begin a row: the cells of the others belong to the row above them.
 """
 
-import re
 from dataclasses import replace
 
 from briefings.reading.cues import is_numbered, section_of
 from briefings.reading.dating import find_dates
 from briefings.reading.morphology import is_told
-from briefings.reading.rows import YEAR, glued, joined
+from briefings.reading.rows import HANGING, NUMBER_CELL, YEAR, joined_in_first, joined_in_last
 
-NUMBER = re.compile(r"\d{1,3}[.)]?")
 FEWEST_KEYS, LONGEST_TAIL, LONGEST_KEY = 2, 60, 30
-HANGING = (",", "(", "-", "–", "—", "«", ";", ":")
+# What ends a line of a cell that has more of them.
+GOES_ON = (*HANGING, ";", ":")
 
 
 def whole_rows(blocks):
@@ -58,9 +57,8 @@ def _has_keys(region):
 
 def _are_counted(region):
     """Whether first cells count the rows: 1, 2, 3."""
-    numbers = [
-        b.cells[0].text.strip(".)") for b in region if b.cells and NUMBER.fullmatch(b.cells[0].text)
-    ]
+    firsts = [block.cells[0].text for block in region if block.cells]
+    numbers = [first.strip(".)") for first in firsts if NUMBER_CELL.fullmatch(first)]
     return len(numbers) >= FEWEST_KEYS and numbers == [str(n + 1) for n in range(len(numbers))]
 
 
@@ -69,7 +67,7 @@ def _begins_row(block):
     dates = find_dates(first.read)
     is_whole = bool(block.cells and dates) and dates[0].end == len(first)
     is_date = bool(dates) and dates[0].start == 0 and (is_whole or not dates[0].is_weak)
-    return is_date or bool(block.cells and NUMBER.fullmatch(first.text))
+    return is_date or bool(block.cells and NUMBER_CELL.fullmatch(first.text))
 
 
 def _assembled(region):
@@ -79,12 +77,9 @@ def _assembled(region):
     for place, block in enumerate(region):
         before = made[-1] if made else None
         if before is not None and _opens_key(before, block):
-            cells = [glued(before.body, block.cells[0]), *block.cells[1:]]
-            made[-1] = joined(replace(before, table=block.table), block, cells)
+            made[-1] = joined_in_first(before, block)
         elif before is not None and _goes_on(before, block, width, is_behind=place > last):
-            rest = block.cells or [block.body]
-            cells = [*before.cells[:-1], glued(before.cells[-1], rest[0]), *rest[1:]]
-            made[-1] = joined(before, block, cells)
+            made[-1] = joined_in_last(before, block, block.cells or [block.body])
         else:
             made.append(replace(block, table=region[0].table) if block.cells else block)
     return made
@@ -108,7 +103,7 @@ def _goes_on(before, block, width, is_behind):
     more = max(len(block.cells), 1) - 1
     if more or len(before.cells) < width:
         return len(before.cells) + more <= width
-    if before.text.endswith(HANGING):
+    if before.text.endswith(GOES_ON):
         return True
     # It may be a heading inside the table, or the text that follows below the last row.
     follows = is_behind and (len(block.body) > LONGEST_TAIL or is_told(block.read))

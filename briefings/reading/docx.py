@@ -217,8 +217,9 @@ class _Writer:
 
         Only where the document holds nothing but them: no lists, headings or tables of Word's.
         """
-        if self.is_plain and page_of(lines_of(self.text, 0, self.length)).is_even:
-            self.blocks = blocks_of(self.text)
+        text = self.text if self.is_plain else ""
+        if page_of(lines_of(text, 0, len(text))).is_even:
+            self.blocks = blocks_of(text)
 
     def _write(self, text):
         start = self.length

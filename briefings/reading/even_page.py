@@ -23,7 +23,7 @@ def goes_on_evenly(lines, first, here, page):
     line, before = lines[here], lines[here - 1]
     in_sentence = not before.text.endswith(SENTENCE_END)
     if page.had_room(before, line):
-        return goes_on_unwrapped(lines, first, here, before) or (
+        return goes_on_unwrapped(lines, first, here) or (
             # Somebody corrected a line, «г.» to «года», and left the others as they were.
             in_sentence and is_told(lowered(before.text)) and wraps(before, line, page.width)
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from briefings.reading.dating import Found, find_dates
 from briefings.reading.happenings import WORD
 from briefings.reading.references import QUOTED
+from briefings.reading.rows import NUMBER_CELL
 from briefings.reading.stretch import Stretch
 from core.dates import Precision
 
@@ -15,7 +16,6 @@ PLACE = re.compile(r"место|где|город")
 SAME_CELL = re.compile(r"\W*(?:тогда же|в (?:тот|те) же (?:день|дни)|то же|там же,? тогда же)\W*")
 PLANNED = re.compile(r"\bплан\w*")
 PLANNED_CELL = re.compile(r"\W*(?:план\w*|запланирован\w*|намечен\w*|предстоит|ожидается)\W*")
-NUMBER_CELL = re.compile(r"\d{1,3}[.)]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ LONGEST_CUT = 4
 
 def names_another(before, line):
     """Whether a line begins with a common noun that the line above, no sentence, cannot rule."""
-    word = lowered(WORD.match(line.text)[0]) if WORD.match(line.text) else ""
+    word = _first_word(line.text)
     nominative = may_be(word, "nomn") and is_known(word)
     above = WORD.findall(lowered(before.text))
     told = not above or any(map(is_predicate, above)) or may_be(above[-1], "ADJF")
@@ -48,22 +48,20 @@ def names_another(before, line):
 
 def is_name(text):
     """Whether a line begins with a word that is a name, of a person or a place."""
-    word = WORD.match(text)
-    may_name = bool(word) and any(may_be(lowered(word[0]), kind) for kind in PROPER)
+    word = _first_word(text)
+    may_name = any(may_be(word, kind) for kind in PROPER)
     return may_name or bool(INITIAL.match(text))
 
 
 def is_nominative(text):
     """Whether a line begins with a word that is likely in the nominative, which nothing rules."""
-    word = WORD.match(text)
-    found = parses(lowered(word[0])) if word else ()
+    found = parses(_first_word(text))
     return any("nomn" in parse.tag and parse.score >= found[0].score * LIKELY for parse in found)
 
 
 def is_oblique(text):
     """Whether a line begins with a noun or an adjective that is hardly in the nominative."""
-    word = WORD.match(text)
-    found = [p for p in parses(lowered(word[0])) if p.tag.case] if word else ()
+    found = [parse for parse in parses(_first_word(text)) if parse.tag.case]
     direct = sum(parse.score for parse in found if parse.tag.case in {"nomn", "accs"})
     return bool(found) and direct < HARDLY * sum(parse.score for parse in found)
 
@@ -72,6 +70,12 @@ def asks(text):
     """Whether a line ends with a participle: «Направления, представляющие» / «интерес»"""
     last = last_word(text)
     return may_be(last, "PRTF") or may_be(last, "ADJF")
+
+
+def _first_word(text):
+    """The word that a line begins with; empty if it begins with another sign."""
+    word = WORD.match(text)
+    return lowered(word[0]) if word else ""
 
 
 def last_word(text):

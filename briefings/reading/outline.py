@@ -291,7 +291,7 @@ class Outline:
         below = self._below(place)
         if below is None or below.is_listed or below.cells or "directions" not in self.headed:
             return False
-        return is_told(below.read) and bool(sure_dates(below.read))
+        return tells_when(below)
 
     def _follow_content(self, place, block):
         """Lets a section begin where its content plainly does, without a heading."""
@@ -302,15 +302,11 @@ class Outline:
         if self.section != "contacts" and told and "contacts" not in self.headed:
             self.section = "contacts"
         elif (
-            (
-                self.section == "directions"
-                and not block.is_listed
-                and "events" not in self.headed
-                and not block.cells
-            )
-            and bool(sure_dates(block.read))
-            and is_told(block.read)
-        ):
+            self.section == "directions"
+            and not block.is_listed
+            and "events" not in self.headed
+            and not block.cells
+        ) and tells_when(block):
             self.section = "events"
 
     def _role(self, block):

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefings.reading.dating import find_dates
 from briefings.reading.stretch import lowered
@@ -49,12 +49,12 @@ def page_of(lines):
     lines = [line for line in lines if not line.is_row]
     cut = [pair for pair in itertools.pairwise(lines) if _plainly_goes_on(*pair)]
     width = _width(lines, sorted(used_by(line) for line, _ in cut))
-    page = Page(width, False, _inset(lines))
+    page = Page(width, is_even=False, inset=_inset(lines))
     if width is None:
         return page
     long = [pair for pair in cut if used_by(pair[0]) > LONG * width and pair[0].text[-1].isalnum()]
     full = sum(not page.had_room(*pair) for pair in long)
-    return Page(width, full >= max(FEWEST_EVEN, EVEN * len(long)), page.inset)
+    return replace(page, is_even=full >= max(FEWEST_EVEN, EVEN * len(long)))
 
 
 def used_by(line):

@@ -14,6 +14,7 @@ SENTENCE_END = (".", "!", "?", ";")
 HANGING = (",", "(", "-", "–", "—", "«")
 # A row that is but a year heads those below it.
 YEAR = re.compile(r"(?:19|20)\d\d(?:\s?г\.|\s?год)?(?:\s*\(план\))?")
+NUMBER_CELL = re.compile(r"\d{1,3}[.)]?")
 # So many lines with but one vertical line each are a table too.
 FEWEST_LINES = 3
 
@@ -103,30 +104,40 @@ def mended(blocks):
     for block in blocks:
         before = made[-1] if made else None
         if before is not None and _goes_on_in_cells(before, block):
-            made[-1] = joined(before, block, _by_column(before, block))
+            made[-1] = _joined(before, block, _by_column(before, block))
         elif before is not None and _goes_on_in_last(before, block, widths):
             rest = block.cells or [block.body.strip(" |│┃║¦")]
-            cells = [*before.cells[:-1], glued(before.cells[-1], rest[0]), *rest[1:]]
-            made[-1] = joined(before, block, cells)
+            made[-1] = joined_in_last(before, block, rest)
         elif before is not None and _opens_in_first(before, block):
-            cells = [glued(before.body, block.cells[0]), *block.cells[1:]]
-            made[-1] = joined(replace(before, table=block.table), block, cells)
+            made[-1] = joined_in_first(before, block)
         else:
             made.append(block)
     return made
 
 
-def joined(before, block, cells):
+def joined_in_last(before, block, rest):
+    """A row with a block whose first cell, of ``rest``, carries on the row's last one."""
+    cells = [*before.cells[:-1], _glued(before.cells[-1], rest[0]), *rest[1:]]
+    return _joined(before, block, cells)
+
+
+def joined_in_first(before, block):
+    """A row with the paragraph above it, whose words begin its first cell."""
+    cells = [_glued(before.body, block.cells[0]), *block.cells[1:]]
+    return _joined(replace(before, table=block.table), block, cells)
+
+
+def _joined(before, block, cells):
     body = join(before.body, block.body)
     return replace(before, body=body, end=block.end, cells=cells)
 
 
 def _by_column(before, block):
-    made = [glued(a, b) for a, b in zip(before.cells, block.cells, strict=False)]
+    made = [_glued(a, b) for a, b in zip(before.cells, block.cells, strict=False)]
     return made + before.cells[len(made) :]
 
 
-def glued(first, second):
+def _glued(first, second):
     """Two halves of a cell, a word broken between them put together."""
     hyphenated = len(first) > 1 and first.text[-1] in "-\u2010\u00ac" and first.text[-2].isalpha()
     return join(first, second, hyphenated=hyphenated and second.text[:1].islower())

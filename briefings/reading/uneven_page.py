@@ -15,7 +15,7 @@ from briefings.reading.line_words import (
     names_another,
 )
 from briefings.reading.morphology import is_predicate, is_told
-from briefings.reading.page import SENTENCE_END, begins_with_date, opens_with_date
+from briefings.reading.page import SENTENCE_END, begins_with_date, opens_with_date, used_by
 from briefings.reading.stretch import lowered
 
 YEAR_LAST = re.compile(r"\d{4}\s?гг?\.$")
@@ -25,9 +25,9 @@ LONE_TAIL = re.compile(r"(?!г-)[а-яё][^\d@]*")
 MOST_ABOVE, MOST_WORDS = 5, 7
 
 
-def goes_on_unwrapped(lines, first, here, before):
+def goes_on_unwrapped(lines, first, here):
     """Whether a line carries on that above where each paragraph is one line."""
-    line = lines[here]
+    line, before = lines[here], lines[here - 1]
     if before.text.endswith(SENTENCE_END):
         return line.text[0].islower() and hangs(before.text)
     if breaks_off(before.text) and not before.text.isupper():
@@ -92,7 +92,7 @@ def _is_lone_tail(lines, first, here):
 
 
 def wraps(before, line, width):
-    used = before.indent + len(before.text)
+    used = used_by(before)
     first = len(line.text.split(None, 1)[0])
     is_full = used + 1 + first > width - 3
     ends = before.text.endswith(SENTENCE_END) and not ABBREVIATED.search(before.text)

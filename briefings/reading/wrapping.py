@@ -13,7 +13,13 @@ from briefings.reading.line_words import (
     is_broken_word,
     is_open,
 )
-from briefings.reading.page import CYRILLIC_SMALL, SENTENCE_END, begins_with_date, opens_with_date
+from briefings.reading.page import (
+    CYRILLIC_SMALL,
+    SENTENCE_END,
+    begins_with_date,
+    opens_with_date,
+    used_by,
+)
 from briefings.reading.uneven_page import YEAR_LINE, goes_on_unwrapped, wraps
 
 DASHES = "–—-"
@@ -71,7 +77,7 @@ def continues(lines, first, here, page):
     if not line.is_apart and lines[first].form and before.text.endswith(","):
         return not opens_with_date(line.text)
     if width is None:
-        return goes_on_unwrapped(lines, first, here, before)
+        return goes_on_unwrapped(lines, first, here)
     goes_on = (
         not opens_with_date(line.text)
         and lines[first].form
@@ -83,7 +89,7 @@ def continues(lines, first, here, page):
 def _is_cut_before_year(first, before, line, width):
     """«… весенний семестр» / «1998 - проф. Хольц» in a paragraph whose first line stands in."""
     stands_in = first.indent > line.indent and not (first.form or opens_with_date(first.text))
-    full = before.indent + len(before.text) >= width * 0.85
+    full = used_by(before) >= width * 0.85
     in_sentence = not line.is_apart and not before.text.endswith(SENTENCE_END)
     return stands_in and full and in_sentence and opens_with_date(line.text)
 
@@ -96,7 +102,7 @@ def _is_wrapped_dash(first, before, line, width):
         return True
     if not width:
         return False
-    is_full = before.indent + len(before.text) >= width - 2
+    is_full = used_by(before) >= width - 2
     # The dashes of one list need not be alike: «— договор …», «- матч …»
     is_next = first.form and first.text[0] in DASHES and not holds_date(before, line)
     ends = before.text.endswith((*SENTENCE_END, ",")) and not ABBREVIATED.search(before.text)
@@ -135,6 +141,4 @@ def _goes_on_behind(lines, first, here, page):
 
 
 def _is_cut(before, width):
-    return len(before.text) + before.indent >= width * 0.7 and not before.text.endswith(
-        SENTENCE_END
-    )
+    return used_by(before) >= width * 0.7 and not before.text.endswith(SENTENCE_END)

@@ -85,17 +85,22 @@ def keep(note, review):
 def _reviewed_again(before, text):
     """The Review of a note that was entered, its records to be found anew in the text as it is."""
     review = Review.from_json(before.review)
-    known, places = _places(before.text), _places(text)
     for card in review.cards:
         card.choice = card.choice if card.choice == LEAVE else ""
-        if before.text != text:
-            card.spans = [_moved(span, known, places) for span in card.spans]
+    if before.text != text:
+        _move(review, before.text, text)
     _replace_made(review, str(before.partner_id or ""))
     return review
 
 
+def _move(review, known, text):
+    """Puts the cards' spans in the text that was entered to their places in one of other ends."""
+    known, places = _places(known), _places(text)
+    for card in review.cards:
+        card.spans = [_moved(span, known, places) for span in card.spans]
+
+
 def _moved(span, known, places):
-    """A span of the text that was entered, in one of other line ends."""
     start, end = (bisect_left(known, at) for at in span)
     return [places[start], places[end - 1] + 1] if start < end else [0, 0]
 
