@@ -78,6 +78,13 @@
   };
   form.addEventListener("input", soon);
   form.addEventListener("change", soon);
+  // On a slow line somebody types before this script has come.
+  const typed = (box) => {
+    if (box.options) return [...box.options].some((each) => each.selected !== each.defaultSelected);
+    if (["checkbox", "radio"].includes(box.type)) return box.checked !== box.defaultChecked;
+    return box.value !== (box.defaultValue ?? box.value);
+  };
+  for (const box of form.elements) if (typed(box)) soon({ target: box });
   // A button sends everything itself; it waits for a save under way, whose version it needs.
   let submitter = null;
   form.addEventListener("submit", async (event) => {

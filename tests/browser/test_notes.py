@@ -186,6 +186,28 @@ def test_what_is_typed_survives_closing_the_page(desk, server, context):
     expect(page.get_by_label("Место М2")).to_have_value("Смольный собор")
 
 
+def test_what_is_typed_before_the_script_has_come_is_saved(desk, server):
+    page, held = desk, []
+    page.route("**/desk/review.js", lambda route: held.append(route))
+    page.goto(f"{server}/admin/briefings/note/add/")
+    page.get_by_label("вставьте текст").fill(NOTE)
+    with page.expect_request("**/desk/review.js"):
+        page.get_by_role("button", name="Разобрать справку").click(no_wait_after=True)
+    page.get_by_label("Место М2").fill("Смольный")
+    held[0].continue_()
+    expect(page.locator("#saved")).to_have_text("Разбор сохранён.")
+    page.unroute("**/desk/review.js")
+    page.reload()
+    expect(page.get_by_label("Место М2")).to_have_value("Смольный")
+
+
+def test_a_review_that_is_only_looked_at_is_not_saved(desk, server):
+    hand_over(desk, server)
+    desk.wait_for_load_state()
+    expect(desk.locator("#saved")).to_contain_text("Новых: мероприятий 4")
+    assert Note.objects.get().version == 1
+
+
 def test_the_review_works_without_script(browser, server, live_server):
     get_user_model().objects.create_superuser("editor", password="letmein")
     page = browser.new_context(java_script_enabled=False).new_page()
