@@ -13,6 +13,7 @@ from lxml import etree
 
 from briefings.reading.blocks import Block, Source
 from briefings.reading.errors import UnreadableError
+from briefings.reading.frames import are_people, reading_order
 from briefings.reading.lines import lines_of
 from briefings.reading.page import page_of
 from briefings.reading.plain import blocks_of
@@ -259,15 +260,23 @@ class _Writer:
         rows = [row for row in rows if next(row.iterancestors(W + "tbl")) is element]
         rows = [row for row in rows if row.find(f"{W}trPr/{W}del") is None]
         cells_of_rows = [list(_cells(row)) for row in rows]
+        lines = [[_cell_lines(cell) for cell in cells] for cells in cells_of_rows]
         if all(len(cells) < 2 for cells in cells_of_rows):
-            for cells in cells_of_rows:
-                for cell in cells:
-                    self.take_all(cell, zone)
+            order = [(number, 0) for number, cells in enumerate(cells_of_rows) if cells]
+        else:
+            order = reading_order(lines)
+        if order:
+            for row, column in order:
+                self.take_all(cells_of_rows[row][column], zone)
             return
         self.tables += 1
         above = {}
-        for cells in cells_of_rows:
-            self._row(cells, above, zone)
+        for cells, own in zip(cells_of_rows, lines, strict=True):
+            if are_people(own):
+                for cell in cells:
+                    self.take_all(cell, zone)
+            else:
+                self._row(cells, above, zone)
 
     def _row(self, cells, above, zone):
         """A row; ``above`` holds, by column, what stands in the cells that may span into it."""
@@ -369,6 +378,11 @@ def _cell_text(cell):
         _collect(element, paragraph)
         made.append("".join(paragraph.text))
     return "\n".join(made)
+
+
+def _cell_lines(cell):
+    """The lines of a cell that are not empty."""
+    return [line.strip() for line in _cell_text(cell).split("\n") if line.strip()]
 
 
 def _collect(element, paragraph):

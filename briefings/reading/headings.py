@@ -26,6 +26,10 @@ HEAD_CELL = re.compile(
     r"|когда|где|кто|название|исполнител\w+|ответственн\w+|вид"
     r"|уровень|номер|приоритет\w*|сторона|комментари\w*|кто .{3,30}|куратор\w*|сотрудник\w*)"
 )
+# Below «Дата» and the like stands no event, whatever the other columns are called.
+COUNTED_OR_DATED = re.compile(r"№(?: ?п/?п)?|дат[аы]|год|период|сроки?|когда")
+WORDS_ALONE = re.compile(r"[а-я-]+(?:,?\s[а-я-]+){0,3}")
+WIDEST_HEAD_CELL = 60
 # «… врачей. ХРОНИКА ПО ГОДАМ 2004 год: …»
 SHOUTED = re.compile(
     r"(?:^|(?<=[.;!?]\s))([А-ЯЁ]{2,}(?:[\s,]+[А-ЯЁ]+){0,8})(?=\s*(?:[-–—:.]|\s\d|\s[А-ЯЁ«\"]?[а-яё]))"
@@ -255,7 +259,11 @@ def is_numbering(block):
 def is_head_row(block):
     """Whether a row of a table but names its columns."""
     cells = [cell.read.strip(" .:") for cell in block.cells if cell]
-    return len(cells) >= 2 and all(len(cell) < 60 and _is_head_cell(cell) for cell in cells)
+    if len(cells) < 2 or any(len(cell) >= WIDEST_HEAD_CELL for cell in cells):
+        return False
+    if COUNTED_OR_DATED.fullmatch(cells[0]):
+        return all(_is_head_cell(cell) or WORDS_ALONE.fullmatch(cell) for cell in cells)
+    return all(_is_head_cell(cell) for cell in cells)
 
 
 def _is_head_cell(cell):
