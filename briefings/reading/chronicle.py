@@ -10,7 +10,7 @@ from briefings.reading.cues import without_number
 from briefings.reading.dating import find_dates
 from briefings.reading.drafts import Rest, Told
 from briefings.reading.event_rows import filled
-from briefings.reading.happenings import DONE, NOTHING, PUT_OFF, RECURRING, WORD
+from briefings.reading.happenings import DONE, NOTHING, PUT_OFF, RECURRING, TALK, WORD
 from briefings.reading.headings import is_planned_heading
 from briefings.reading.ledger import Ledger, inferred, of_month
 from briefings.reading.morphology import is_predicate, is_told
@@ -65,6 +65,7 @@ class Chronicle:
         self.is_below_month = self.is_labelled = False
         self.columns, self.run_ins = [], []
         self.is_behind_row = False
+        self.lead = None
 
     def take_period(self, block):
         """A heading that is but a year or month: what follows leans on it."""
@@ -107,6 +108,8 @@ class Chronicle:
 
     def take_paragraph(self, block):
         """A paragraph or a point of a list."""
+        if not block.is_listed:
+            self.lead = block if block.text.endswith(":") else None
         if self.is_behind_row and block.is_apart:
             # A year inside a table is of its rows alone.
             self.heading_date = None
@@ -244,6 +247,13 @@ class Chronicle:
             return
         if last is not None and _is_nested(block, last.block):
             self.ledger.go_on(bodies)
+            return
+        if last is not None and block.is_listed and last.block is self.lead:
+            # «В программе:» and what stands below it.
+            if TALK.search(sentences(self.lead.body)[-1].read):
+                last.bodies += bodies
+            else:
+                self.ledger.go_on(bodies)
             return
         if NO_DATE.search(read) or (
             (block.cells or self._is_point(block))

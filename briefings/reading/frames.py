@@ -1,8 +1,13 @@
-"""Tables of Word that hold no rows but lay the page out: sections, or people, side by side."""
+"""Tables that hold no rows but lay the page out: sections, or people, side by side."""
+
+import itertools
+from dataclasses import replace
 
 from briefings.reading.cues import section_of
 from briefings.reading.dating import find_dates
 from briefings.reading.headings import REACHABLE
+from briefings.reading.marks import find_mark
+from briefings.reading.names import find_names
 from briefings.reading.stretch import lowered
 
 LONGEST_HEADING, FEWEST_SECTIONS = 80, 2
@@ -45,3 +50,71 @@ def _section_opened(cell):
     if len(read) > LONGEST_HEADING or find_dates(read):
         return None
     return section_of(read.rstrip(" .:"))
+
+
+def sections_apart(blocks):
+    """The blocks with rows «Основные события | В мае …» cut into heading and content."""
+    heads = {number: _section_opened([block.cells[0].text]) for number, block in _pairs(blocks)}
+    heads = {number: section for number, section in heads.items() if section}
+    if len(heads) < FEWEST_SECTIONS or len(set(heads.values())) < len(heads):
+        return blocks
+    made = []
+    for number, block in enumerate(blocks):
+        made += [_alone(block, cell) for cell in block.cells] if number in heads else [block]
+    return made
+
+
+def _pairs(blocks):
+    """(number, block) of rows with two full cells whose second is no date alone."""
+    for number, block in enumerate(blocks):
+        if len(block.cells) == 2 and all(block.cells):
+            date = next(iter(find_dates(block.cells[1].read)), None)
+            if date is None or date.end - date.start < len(block.cells[1]):
+                yield number, block
+
+
+def people_apart(blocks):
+    """The blocks with a table that has somebody in each column read column by column."""
+    made = []
+    for _, rows in itertools.groupby(blocks, lambda each: (each.table, len(each.cells))):
+        rows = list(rows)
+        names = next((n for n, row in enumerate(rows[:2]) if _are_names(row.cells)), None)
+        if names is None or not _reach_each(rows[names + 1 :]):
+            made += rows
+        else:
+            columns = zip(*(row.cells for row in rows), strict=True)
+            of_cells = zip(*([row] * len(row.cells) for row in rows), strict=True)
+            for cells, own in zip(columns, of_cells, strict=True):
+                made += [_alone(row, cell) for row, cell in zip(own, cells, strict=True) if cell]
+    return made
+
+
+def _are_names(cells):
+    return len(cells) > 1 and all(_is_name(cell.text.strip(" ,.;:")) for cell in cells)
+
+
+def _is_name(text):
+    return any((name.start, name.end) == (0, len(text)) for name in find_names(text, loose=True))
+
+
+def _reach_each(rows):
+    """Whether rows tell a number or address of everybody, and name nobody else."""
+    reached = [all(map(REACHABLE.search, (cell.text for cell in row.cells))) for row in rows]
+    return any(reached) and not any(_are_names(row.cells) for row in rows)
+
+
+def _alone(block, cell):
+    """A cell of a row as a block of its own."""
+    form, mark = find_mark(cell.text)
+    body = cell[mark:] if form else cell
+    return replace(
+        block,
+        body=body,
+        start=cell.start,
+        end=cell.end,
+        cells=[],
+        spanning=[],
+        table=0,
+        form=form,
+        mark=cell.text[:mark].strip() if form else "",
+    )

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefings.reading.cues import is_numbered, number_of, section_of, without_number
 from briefings.reading.dating import find_dates, sure_dates
+from briefings.reading.listing import in_sequence, split
 from briefings.reading.morphology import is_predicate, is_told, may_be
 from briefings.reading.stretch import lowered
 from core.dates import Precision
@@ -36,6 +37,8 @@ SHOUTED = re.compile(
 )
 # «… массовый спорт. II.Основные события»
 NUMBERED_LAST = re.compile(r"(?<=[.;])\s*([IVX]{1,4}\.\s?[А-ЯЁ][А-ЯЁа-яё ,]{5,60}:?)$")
+LEAD_INSIDE, SEMICOLON = re.compile(r"([^:;]{10,100}:)\s+(1[).]\s+)?"), re.compile(r";\s+")
+FEWEST_POINTS = 2
 SHORTEST_RUN, LONGEST_PERIOD, WIDEST_DAY = 150, 200, 80
 LABELLED_YEAR = re.compile(r"\d{4}(?: ?г\.| год)?\s*[–—-]\s+([^.;:|]{5,50})")
 SEVEN = re.compile(r"(?<!\d)\d{7}(?!\d)")
@@ -44,6 +47,17 @@ PLANS = re.compile(
     r"^будет\W*$|^что (?:планировал|намечал|предстоит)"
     r"|ближайш|впереди|план(?:ы|иру\w+|ов|ах)?\b|намечен\w*|предстоящ\w*|запланирован\w*"
     r"|(?:проект\w* )?программ[аы](?= (?:мероприяти|событи|сотруднич|визит|на \d))"
+)
+# «В 2014 году состоялись следующие мероприятия:» says of the points below but when they were.
+LEADS_LIST = re.compile(
+    r"(?:(?:в|за|на|уже|также|был[ио]|совместно|нами|сторонами|городами) )*"
+    r"(?:состоял(?:ись|ось)|прошл[ио]|провед(?:ены|ено)|провели|проводились|организован[ыо]"
+    r"|реализован[ыо]|осуществлен[ыо]|выполнен[ыо]|сделан[ыо]|имели место|(?:за)?планиру[ею]тся"
+    r"|запланирован[ыо]|намечен[ыо]|предстоит|предстоят|пройдут|состоятся"
+    r"|(?:мероприятия|события|визиты|встречи),? "
+    r"(?:состоявшиеся|прошедшие|проведенные)(?: (?:в|за))?)"
+    r"(?: (?:следующ|так|совместн|основн|важн|нижеследующ)[а-я]+)*"
+    r"(?: (?:и )?(?:мероприяти|событи|встреч|визит|обмен|поездк|проект)[а-я]*)*\W*:"
 )
 SET_OFF = re.compile(r"\s[–—-]\s")
 GENERIC = re.compile(
@@ -122,7 +136,7 @@ def parted(block):
     if last and section_of(lowered(last[1])):
         cuts.append(last.span(1))
     if not cuts:
-        return [block]
+        return _listed_behind(block)
     edges = sorted({0, len(block.body), *(place for cut in cuts for place in cut)})
     bodies = [block.body[a:b].strip(" -–—") for a, b in itertools.pairwise(edges)]
     return [
@@ -131,6 +145,27 @@ def parted(block):
         else replace(block, body=body, end=body.end)
         for number, body in enumerate(bodies)
         if body
+    ]
+
+
+def _listed_behind(block):
+    """«В 2014 году состоялись: 1) выставка; 2) концерт» as a heading and its points."""
+    lead = LEAD_INSIDE.match(block.body.text)
+    if lead is None:
+        return [block]
+    body, rest = block.body[: lead.end(1)], block.body[lead.end() :]
+    head = replace(block, body=body, end=body.end)
+    points = in_sequence(rest, 1) if lead[2] else split(rest, SEMICOLON)
+    if len(points) < FEWEST_POINTS or not is_period_heading(head):
+        return [block]
+    if not lead[2] and find_dates(rest.read):
+        return [block]
+    return [
+        head,
+        *(
+            replace(block, body=body, start=body.start, end=body.end, form="number", mark="")
+            for body in points
+        ),
     ]
 
 
@@ -186,6 +221,8 @@ def is_period_heading(block):
     if len(whole) == 1 and (whole[0].start, whole[0].end) == (0, len(block.read.rstrip(" .:"))):
         read = block.read
     dates = find_dates(read)
+    if len(dates) == 1 and _leads_list(read, dates[0]):
+        return True
     if len(dates) == 1 and is_told(PLANS.sub("", IN_BRACKETS.sub("", block.read))):
         return False
     if len(dates) != 1 or dates[0].first.precision == Precision.DAY:
@@ -199,6 +236,12 @@ def is_period_heading(block):
         and "?" not in rest
         and (date.first.year is not None or not rest.strip(" .:–—-()"))
     )
+
+
+def _leads_list(read, date):
+    """Whether a line but says when what is listed below it was or will be."""
+    rest = " ".join(f"{read[: date.start]} {read[date.end :]}".split())
+    return date.first.precision != Precision.DAY and bool(LEADS_LIST.fullmatch(rest))
 
 
 def is_day_line(block):

@@ -22,7 +22,8 @@ from briefings.reading.block_telling import (
 )
 from briefings.reading.blocks import Block
 from briefings.reading.cues import is_general, section_of
-from briefings.reading.dating import sure_dates
+from briefings.reading.dating import find_dates, sure_dates
+from briefings.reading.frames import people_apart
 from briefings.reading.heading_sections import (
     heading_section,
     leaves_contacts,
@@ -86,8 +87,8 @@ class Outline:
     """Goes through the blocks once and says of each what it is."""
 
     def __init__(self, blocks, home):
-        self.blocks, self.home = [part for block in blocks for part in parted(block)], home
-        blocks = self.blocks
+        blocks = [part for block in people_apart(blocks) for part in parted(block)]
+        self.blocks, self.home = blocks, home
         self.places = {block.start: place for place, block in enumerate(blocks)}
         self.section = None
         self.shape = None
@@ -311,6 +312,8 @@ class Outline:
 
     def _role(self, block):
         if self.section == "events":
+            if self._is_listed_below(block):
+                return "content"
             if (
                 is_day_line(block)
                 or is_period_heading(block)
@@ -320,6 +323,16 @@ class Outline:
             if is_sub_heading(block) and not self._is_below_period(block):
                 return "sub"
         return "content"
+
+    def _is_listed_below(self, block):
+        """Whether it is a point below «В 2014 году состоялись:», and no heading of others."""
+        if not block.is_listed or find_dates(block.read):
+            return False
+        above = next((each for each in reversed(self.entries) if not each.block.is_listed), None)
+        leads = above is not None and above.role == "year" and above.block.text.endswith(":")
+        below = self._below(self.places[block.start])
+        heads = below is not None and below.is_listed and below.form != block.form
+        return leads and not heads
 
     def _is_below_period(self, block):
         """Whether it is what happened in the month above: «Открытие курсов при школе.»"""

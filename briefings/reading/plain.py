@@ -4,6 +4,7 @@ import re
 
 from briefings.reading.blocks import Block
 from briefings.reading.broken_rows import whole_rows
+from briefings.reading.frames import sections_apart
 from briefings.reading.lines import lines_of
 from briefings.reading.morphology import is_known, may_be
 from briefings.reading.page import page_of
@@ -37,7 +38,7 @@ def blocks_of(text, start=0, end=None):
             blocks.append(_paragraph(text, own))
             blocks += [_paragraph(text, [each]) for each in lines[here + 1 : after] if each.is_page]
         here = after
-    blocks = mended(whole_rows(blocks))
+    blocks = mended(whole_rows(sections_apart(blocks)))
     _set_levels(blocks)
     return blocks
 

@@ -1,9 +1,9 @@
-"""Tables of Word that lay a note out: what stands side by side in them is read apart."""
+"""Tables that lay a note out: what stands side by side in them is read apart."""
 
 import pytest
 from docx import Document
 
-from briefings.reading import read_file
+from briefings.reading import read_file, read_text
 from tests.briefings.word_notes import content, table
 
 TITLE = "Справка о сотрудничестве Санкт-Петербурга и города Вальпараисо (Чили)"
@@ -96,3 +96,32 @@ def test_rows_of_what_happened_stay_rows():
         lead=["Основные события"],
     )
     assert [event.dating.date.edtf for event in briefing.events] == ["2013-05", "2014-06"]
+
+
+def test_sections_pasted_out_of_a_table():
+    lines = [
+        TITLE,
+        f"Перспективные направления\t{DIRECTIONS}",
+        f"Основные события\t{EVENTS}",
+        f"Контактное лицо\t{ZIMINA}",
+    ]
+    assert understood(read_text("\n".join(lines))) == WHOLE
+
+
+@pytest.mark.parametrize("gap", ["\t", " " * 8, " | "], ids=["tabs", "spaces", "lines"])
+@pytest.mark.parametrize("head", ["", "От отдела Европы{gap}От отдела Америки\n"])
+def test_people_pasted_side_by_side(gap, head):
+    widest = max(map(len, ZIMINA.split("\n")))
+    pairs = zip(ZIMINA.split("\n"), ORLOV.split("\n"), strict=True)
+    lines = [
+        f"{one:{widest if gap.isspace() and gap != chr(9) else 0}}{gap}{two}" for one, two in pairs
+    ]
+    note = read_text(
+        f"{TITLE}\n\nПерспективные направления\n- порты;\n- музеи.\n\nКонтактные лица\n\n"
+        + head.format(gap=gap)
+        + "\n".join(lines)
+    )
+    assert [(c.surname, c.position, [p.e164 for p in c.phones]) for c in note.contacts] == [
+        ("Зимина", "консультант", ["+78125769201"]),
+        ("Орлов", "начальник отдела", ["+78125769203"]),
+    ]

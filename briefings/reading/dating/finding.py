@@ -158,6 +158,7 @@ def _is_plausible(line, place, after, date):
         return True
     if date.preposition is None:
         starts = place == 0 or line.kind(place - 1) in {"open", "comma", "dash", "colon"}
+        starts = starts or line.at(place - 1).value == ";"
         return starts and following.kind in {
             "end",
             "comma",
