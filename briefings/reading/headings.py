@@ -4,7 +4,7 @@ import itertools
 import re
 from dataclasses import replace
 
-from briefings.reading.cues import is_numbered, number_of, section_of, without_number
+from briefings.reading.cues import is_numbered, section_of, without_number
 from briefings.reading.dating import find_dates, sure_dates
 from briefings.reading.listing import in_sequence, split
 from briefings.reading.morphology import is_predicate, is_told, may_be
@@ -80,40 +80,7 @@ AHEAD = re.compile(
     r"|(?:также |далее )?(?:(?:за)?планиру[ею]тся|запланирован[оы]|намечен[оы]|предстоит"
     r"|ожида[ею]тся|предполага[ею]тся|(?:состоялось|прошло|проведено)(?= *:)))\W*"
 )
-# Which section stands next to which, and before or behind it.
-NEIGHBOURS = (
-    ("directions", "events", -1),
-    ("directions", "events", 1),
-    ("events", "contacts", -1),
-    ("contacts", "events", 1),
-)
 LONGEST_HEADING, LONGEST_TITLE, WIDEST_TITLE = 15, 32, 500
-
-
-def unnamed_sections(heads, headed):
-    """{start: section} of headings known by their number alone: «1. …», «2. События», «3. …»."""
-    numbered = [(_number(block), shape_of(block), block) for block in heads]
-    known = {section_of(row[2].read): row for row in numbered if row[0]}
-    made = {}
-    for section, beside, step in NEIGHBOURS:
-        if section in {*headed, *made.values()} or beside not in known:
-            continue
-        number, shape, neighbour = known[beside]
-        fit = [
-            block
-            for own, looks, block in numbered
-            if own == number + step
-            and looks == shape
-            and not section_of(block.read)
-            and (block.start > neighbour.start) == (step > 0)
-        ]
-        if len(fit) == 1:
-            made[fit[0].start] = section
-    return made
-
-
-def _number(block):
-    return number_of(f"{block.mark.lower()} {block.read}" if block.form else block.read)
 
 
 def shape_of(block):

@@ -15,7 +15,7 @@ INNER_END, LONGEST_TITLE = re.compile(r"[.!?:] [A-ZА-ЯЁ«]"), 8
 RUN_IN = re.compile(r"([А-ЯЁ][а-яё]+(?: [а-яё]+)?)[.:] [А-ЯЁ]")
 # What no heading holds: a number, an address, a verb: «обращаться к …».
 TELLING = re.compile(r"\d\d|@|[а-я]{3}ть(?:ся)?\b")
-MOST_NAMING = 4
+MOST_NAMING, FEWEST_NAMED = 4, 2
 LONGEST_HEADING = 90
 
 
@@ -65,6 +65,16 @@ def is_title(line, below):
     if len(WORD.findall(read)) > LONGEST_TITLE:
         return False
     return bool(section_of(read) and not is_name(below.text)) or names_another(line, below)
+
+
+def heads_names(before, line):
+    """Whether a few words stand above a list of names: «Точки опоры» / «порты; музеи; туризм»."""
+    is_list = line.text.count(";") >= FEWEST_NAMED and line.text[0].islower()
+    is_short = len(before.text.split()) <= MOST_NAMING and before.text[0].isupper()
+    if not (is_list and is_short) or before.form or before.text.endswith((*SENTENCE_END, ",")):
+        return False
+    told = is_told(lowered(before.text)) and not before.text.isupper()
+    return is_nominative(line.text) and not (asks(before.text) or told)
 
 
 def are_one_heading(lines, here, before):

@@ -44,13 +44,13 @@ from briefings.reading.headings import (
     may_head,
     parted,
     shape_of,
-    unnamed_sections,
 )
 from briefings.reading.morphology import is_told
 from briefings.reading.note_date import bears_date
 from briefings.reading.run_ins import naming, run_in
 from briefings.reading.sentences import sentences
 from briefings.reading.titles import is_title
+from briefings.reading.unnamed import sections_by_content, sections_by_number
 from core.dates import Precision
 
 TITLE_BEHIND = re.compile(r"(?:со? |о |об |и |между |по |за |к )")
@@ -98,9 +98,11 @@ class Outline:
         self.headed = {section_of(block.read) for block in heads} - {None}
         self.unnamed = {
             start: section
-            for start, section in unnamed_sections(heads, self.headed).items()
+            for start, section in sections_by_number(heads, self.headed).items()
             if section_of_points(self, start) in {section, None}
         }
+        self.headed |= set(self.unnamed.values())
+        self.unnamed |= sections_by_content(blocks, self.headed, home)
         self.headed |= set(self.unnamed.values())
         self.has_years = sum(bool(YEAR.fullmatch(block.read)) for block in blocks) > 1
         self.letter_head = letter_head(blocks, home)

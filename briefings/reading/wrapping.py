@@ -3,7 +3,7 @@
 import re
 
 from briefings.reading.even_page import goes_on_evenly, is_counted_on
-from briefings.reading.line_headings import are_one_heading, is_heading
+from briefings.reading.line_headings import are_one_heading, heads_names, is_heading
 from briefings.reading.line_words import (
     ABBREVIATED,
     CARD_LINE,
@@ -53,6 +53,8 @@ def continues(lines, first, here, page):
         return not page.had_room(before, line)
     if page.is_even and not (line.is_apart or lines[here - 1].is_page or line.form):
         return goes_on_evenly(lines, first, here, page)
+    if here == first + 1 and heads_names(before, line):
+        return False
     if are_one_heading(lines, here, before):
         return True
     if line.form or line.is_row or is_heading(before, line) or CARD_LINE.match(line.text):
