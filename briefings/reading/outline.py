@@ -96,13 +96,13 @@ class Outline:
         self.entries = []
         heads = [b for b in blocks if not b.cells and may_head(b)]
         self.headed = {section_of(block.read) for block in heads} - {None}
-        self.unnamed = {
+        self.unnamed = sections_by_content(blocks, self.headed, home)
+        self.headed |= set(self.unnamed.values())
+        self.unnamed |= {
             start: section
             for start, section in sections_by_number(heads, self.headed).items()
             if section_of_points(self, start) in {section, None}
         }
-        self.headed |= set(self.unnamed.values())
-        self.unnamed |= sections_by_content(blocks, self.headed, home)
         self.headed |= set(self.unnamed.values())
         self.has_years = sum(bool(YEAR.fullmatch(block.read)) for block in blocks) > 1
         self.letter_head = letter_head(blocks, home)

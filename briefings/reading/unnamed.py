@@ -4,10 +4,11 @@ import itertools
 import re
 
 from briefings.reading.block_telling import tells_when
-from briefings.reading.cues import is_general, number_of, section_of
-from briefings.reading.dating import sure_dates
+from briefings.reading.cues import is_general, number_of, section_of, without_number
+from briefings.reading.dating import find_dates, sure_dates
 from briefings.reading.headings import REACHABLE, WORD, may_head, shape_of
 from briefings.reading.morphology import is_told
+from briefings.reading.stretch import lowered
 from briefings.reading.titles import is_title
 
 # Which section stands next to which, and before or behind it.
@@ -17,8 +18,11 @@ NEIGHBOURS = (
     ("events", "contacts", -1),
     ("contacts", "events", 1),
 )
-LONGEST_NAME, MOST_CONTACTS, FEWEST_NAMED = 6, 8, 2
-FIGURE = re.compile(r"\d")
+LONGEST_NAME, MOST_CONTACTS, FEWEST_NAMED, FEWEST_TOLD = 6, 8, 2, 3
+MOST_TITLES = 3
+FIGURE, SECTIONS = re.compile(r"\d"), {"directions", "events", "contacts"}
+# «Список обменов. Соглашения между городами нет.»
+RUN_IN = re.compile(r"([А-ЯЁ][^.:]{3,40})[.:]\s+[А-ЯЁ\d]")
 
 
 def sections_by_number(heads, headed):
@@ -49,64 +53,155 @@ def _number(block):
 
 def sections_by_content(blocks, headed, home):
     """{start: section} of headings by what stands below: «За плечами» and dated paragraphs."""
-    made = {}
-    for place, head, below, behind in _regions(blocks, home):
-        section = _section_below(below)
-        if section is None or section in {*headed, *made.values()}:
-            continue
-        above = blocks[:place]
-        if section == "directions" and not _may_be_directions(above, behind, headed, made):
-            continue
-        if section == "events" and any(map(tells_when, above)):
-            # They have begun without a heading.
-            continue
-        made[head.start] = section
-    return made
+    page = _Page(blocks, home)
+    for place, below in page.regions():
+        section = page.section_below(place, below)
+        # What tells of events may stand under several headings, of which a later one has a cue.
+        known = page.above(place) if section == "events" else {*headed, *page.made.values()}
+        if section and place and section not in known:
+            page.made[place] = section
+    page.find_third()
+    return {blocks[place].start: section for place, section in page.made.items()}
 
 
-def _regions(blocks, home):
-    """(place, heading, the blocks below it, the one behind them) of headings without a cue."""
-    places = [place for place in range(len(blocks)) if _heads(blocks, place, home)]
-    for here, after in itertools.pairwise([*places, len(blocks)]):
-        below = blocks[here + 1 : after]
-        if below and not section_of(blocks[here].read):
-            yield here, blocks[here], below, blocks[after] if after < len(blocks) else None
+class _Page:
+    """The blocks of a note as headings and what stands below them.
+
+    ``named``  the section that each block opens, or begins with the heading of, or None
+    ``made``   {place: section} of the headings that no word tells of
+    """
+
+    def __init__(self, blocks, home):
+        self.blocks = blocks
+        self.named = [
+            None if _is_point(blocks, place) else _section_named(block)
+            for place, block in enumerate(blocks)
+        ]
+        self.home, self.made = home, {}
+        heads = [place for place in range(len(blocks)) if self._heads(place, home)]
+        self.heads = [place for place in heads if not self._is_in_list(heads, place)]
+
+    def above(self, place):
+        """The sections opened in front of a place."""
+        return {*self.named[:place], *self.made.values()} - {None}
+
+    def regions(self):
+        """(place of a heading without a cue, the blocks below it)."""
+        for here, after in itertools.pairwise([*self.heads, len(self.blocks)]):
+            if after == here + 1 < len(self.blocks) and self._is_sub(here, after):
+                # A sub-heading stands below at once.
+                after = next((n for n in self.heads if n > after), len(self.blocks))
+            below = self.blocks[here + 1 : after]
+            first = below[:MOST_TITLES]
+            names_note = any(is_title(here + 1, block, None, self.home) for block in first)
+            if below and not (names_note or self.named[here]):
+                yield here, below
+
+    def _is_sub(self, here, after):
+        """Whether a heading stands below another as its first sub-heading."""
+        if self.named[after] is None:
+            return True
+        looks = _looks(self.blocks[here]) != _looks(self.blocks[after])
+        return looks and self.named[after] == "events" and bool(self.above(here))
+
+    def section_below(self, place, below):
+        """The section that a heading opens, as far as what stands below it tells; or None."""
+        above = self.above(place)
+        section = _section_of(below, "directions" in above)
+        if section == "directions" and "events" in above and not self._is_last(place, below):
+            return None
+        return None if section == "events" and self._have_begun(place) else section
+
+    def find_third(self):
+        """Of two sections whose headings look alike the third is the one that looks as they do."""
+        found = {}
+        for place, block in enumerate(self.blocks):
+            section = self.made.get(place) or self.named[place]
+            if section and may_head(block):
+                found.setdefault(section, _looks(block))
+        missing, looks = SECTIONS - set(found), set(found.values())
+        alike = [
+            (place, below)
+            for place, below in self.regions()
+            if _looks(self.blocks[place]) in looks and place not in self.made
+        ]
+        if len(missing) == len(looks) == len(alike) == 1:
+            (section,), ((place, below),) = missing, alike
+            if _may_be_of(section, below) and not (section == "events" and self._have_begun(place)):
+                self.made[place] = section
+
+    def _is_last(self, place, below):
+        """Whether nothing follows but contacts."""
+        behind = place + 1 + len(below)
+        return behind == len(self.blocks) or self.named[behind] == "contacts"
+
+    def _have_begun(self, place):
+        """Whether events are told already in front of a place, without a heading."""
+        opened = [n for n in range(place) if self.named[n] or n in self.made]
+        blocks = self.blocks[opened[-1] + 1 if opened else 0 : place]
+        return sum(bool(find_dates(block.read)) for block in blocks) >= FEWEST_TOLD
+
+    def _heads(self, place, home):
+        """Whether a line is a heading by its looks, or begins with a known one."""
+        block = self.blocks[place]
+        if self.named[place]:
+            return True
+        if block.cells or not may_head(block) or is_title(place, block, None, home):
+            return False
+        is_short = len(WORD.findall(block.read)) <= LONGEST_NAME and block.text[0].isupper()
+        is_other = sure_dates(block.read) or is_general(block.read)
+        is_plain = not (is_other or _is_point(self.blocks, place))
+        return is_short and is_plain and block.text[-1] not in ".;,"
+
+    def _is_in_list(self, heads, place):
+        """Whether a line stands among others as short as it: names, one a line, below a heading."""
+        block, before = self.blocks[place], self.blocks[place - 1]
+        if block.is_apart or block.form or self.named[place] or not place:
+            return False
+        names = not (is_told(before.read) or is_title(place - 1, before, None, self.home))
+        return before.text[-1].isalpha() and (place - 1 in heads or names)
 
 
-def _heads(blocks, place, home):
-    """Whether a line is a heading by its looks, whatever it says."""
-    block = blocks[place]
-    if block.cells or not may_head(block) or is_title(place, block, None, home):
-        return False
-    if section_of(block.read):
-        return True
-    is_short = len(WORD.findall(block.read)) <= LONGEST_NAME and block.text[0].isupper()
+def _is_point(blocks, place):
+    """Whether a block is a point among others rather than a numbered heading."""
+    form = blocks[place].form
     near = (*blocks[max(place - 1, 0) : place], *blocks[place + 1 : place + 2])
-    is_listed = block.form and any(each.form == block.form for each in near)
-    is_plain = not (is_listed or sure_dates(block.read) or is_general(block.read))
-    return is_short and is_plain and block.text[-1] not in ".;,"
+    return form == "multi" or (form is not None and any(each.form == form for each in near))
 
 
-def _section_below(below):
-    """Of which section blocks are: of somebody to reach, of dates, of names of fields; or None."""
-    dated = [tells_when(block) or bool(sure_dates(block.read)) for block in below]
-    reached = [bool(REACHABLE.search(block.text)) for block in below]
-    if any(reached) and len(below) <= MOST_CONTACTS and not any(map(tells_when, below)):
-        return "contacts"
-    if dated[0] and sum(dated) * 2 >= len(below):
-        return "events"
-    named = [block.is_listed or block.text.endswith((";", ".")) for block in below]
-    fields = sum(block.text.count(";") + 1 for block in below)
-    if any(dated) or fields < FEWEST_NAMED or not all(named):
+def _section_named(block):
+    if block.cells:
         return None
-    told = any(is_told(block.read) or FIGURE.search(block.text) for block in below)
-    return None if told else "directions"
+    if may_head(block):
+        return section_of(block.read)
+    opening = RUN_IN.match(block.text)
+    return section_of(lowered(opening[1])) if opening else None
 
 
-def _may_be_directions(above, behind, headed, made):
-    """Whether directions may stand here: in front of the events, or as the last before contacts."""
-    if "events" not in {*headed, *made.values()}:
-        return True
-    is_first = not any(section_of(b.read) == "events" and may_head(b) for b in above)
-    is_first = is_first and "events" not in made.values()
-    return is_first or behind is None or section_of(behind.read) == "contacts"
+def _looks(block):
+    letters = without_number(block.text)
+    return shape_of(block), letters.isupper(), letters.endswith(":")
+
+
+def _section_of(below, is_behind_directions):
+    """Of which section blocks are: of somebody to reach, of dates, of names of fields; or None."""
+    told, dated = list(map(tells_when, below)), [bool(sure_dates(block.read)) for block in below]
+    reached = any(REACHABLE.search(block.text) for block in below)
+    if reached and len(below) <= MOST_CONTACTS and not any(told):
+        return "contacts"
+    if sum(dated) * 2 >= len(below) or (is_behind_directions and any(told)):
+        return "events"
+    named = sum(b.is_listed or b.text.endswith((";", ".")) or may_head(b) for b in below)
+    fields = sum(block.text.count(";") + 1 for block in below)
+    if any(dated) or fields < FEWEST_NAMED or named * 3 < len(below) * 2:
+        return None
+    tells = any(is_told(block.read) or FIGURE.search(block.text) for block in below)
+    return None if tells else "directions"
+
+
+def _may_be_of(section, below):
+    """Whether nothing in blocks speaks against a section."""
+    dated = sum(bool(find_dates(block.read)) for block in below)
+    if section == "contacts":
+        return any(REACHABLE.search(block.text) for block in below)
+    return dated * 2 < len(below) if section == "directions" else dated > 0

@@ -16,6 +16,7 @@ WIDE = 130
 NOT_YET = {
     40: {
         "barcelona",
+        "busan",
         "izmir3",
         "losangeles",
         "maribor",
@@ -119,3 +120,54 @@ def _wrapped(line, width):
     return textwrap.fill(
         line, width, break_long_words=False, break_on_hyphens=False, subsequent_indent=" " * indent
     )
+
+
+# Words that nothing in the reader knows, in place of a section's heading.
+UNHEARD = {"directions": "Точки опоры", "events": "За плечами", "contacts": "Позвонить"}
+# Where without the words of its heading nobody could tell a section.
+UNTOLD = {
+    "genoa",
+    "graz",
+    "graz2",
+    "grodno",
+    "guangdong",
+    "izmir2",
+    "maribor",
+    "osaka",
+    "quebec_city",
+    "stockholm",
+    "tallinn2",
+    "ulsan",
+    "vitebsk",
+    "westphalia",
+    "zagreb2",
+}
+
+
+def test_sections_are_known_whatever_their_headings_say():
+    differ = set()
+    for name in TEXTS:
+        renamed = _renamed(briefing_of(name).text, expected_of(name).get("headings", []))
+        if renamed is not None and told(read_text(renamed)) != told_of(name):
+            differ.add(name)
+    assert differ == UNTOLD
+
+
+def _renamed(text, headings):
+    """The text with the first heading of each section renamed; None where none is a line."""
+    firsts = {}
+    for heading in headings:
+        if heading["section"] in UNHEARD:
+            firsts.setdefault(heading["section"], " ".join(heading["as_written"].split()))
+    lines = [
+        next((_unheard(line, section) for section in firsts if firsts[section] == said), line)
+        for line, said in ((line, " ".join(line.split())) for line in text.splitlines())
+    ]
+    return "\n".join(lines) if lines != text.splitlines() else None
+
+
+def _unheard(line, section):
+    """A heading with its number, sign and capitals, and other words."""
+    mark = re.match(r"\W*(?:(?:[IVXІХ]{1,4}|\d{1,2}|[А-Д])[.)]+\s*)?", line)[0]
+    words = UNHEARD[section].upper() if line.isupper() else UNHEARD[section]
+    return mark + words + (":" if line.rstrip().endswith(":") else "")
