@@ -78,19 +78,25 @@ class _Page:
             for place, block in enumerate(blocks)
         ]
         self.home, self.made = home, {}
-        heads = [place for place in range(len(blocks)) if self._heads(place, home)]
-        self.heads = [place for place in heads if not self._is_in_list(heads, place)]
+        heads = {place for place in range(len(blocks)) if self._heads(place, home)}
+        self.heads = sorted(place for place in heads if not self._is_in_list(heads, place))
+        self.firsts = {}
+        for place, section in enumerate(self.named):
+            self.firsts.setdefault(section, place)
 
     def above(self, place):
         """The sections opened in front of a place."""
-        return {*self.named[:place], *self.made.values()} - {None}
+        opened = {section for section, first in self.firsts.items() if first < place}
+        return {*opened, *self.made.values()} - {None}
 
     def regions(self):
         """(place of a heading without a cue, the blocks below it)."""
-        for here, after in itertools.pairwise([*self.heads, len(self.blocks)]):
-            if after == here + 1 < len(self.blocks) and self._is_sub(here, after):
+        end = len(self.blocks)
+        edges = [*self.heads, end, end]
+        for here, after, behind in zip(edges, edges[1:], edges[2:], strict=False):
+            if after == here + 1 < end and self._is_sub(here, after):
                 # A sub-heading stands below at once.
-                after = next((n for n in self.heads if n > after), len(self.blocks))
+                after = behind
             below = self.blocks[here + 1 : after]
             first = below[:MOST_TITLES]
             names_note = any(is_title(here + 1, block, None, self.home) for block in first)
@@ -137,9 +143,14 @@ class _Page:
 
     def _have_begun(self, place):
         """Whether events are told already in front of a place, without a heading."""
-        opened = [n for n in range(place) if self.named[n] or n in self.made]
-        blocks = self.blocks[opened[-1] + 1 if opened else 0 : place]
-        return sum(bool(find_dates(block.read)) for block in blocks) >= FEWEST_TOLD
+        dated = 0
+        for here in range(place - 1, -1, -1):
+            if self.named[here] or here in self.made:
+                return False
+            dated += bool(find_dates(self.blocks[here].read))
+            if dated == FEWEST_TOLD:
+                return True
+        return False
 
     def _heads(self, place, home):
         """Whether a line is a heading by its looks, or begins with a known one."""
