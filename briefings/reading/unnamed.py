@@ -1,6 +1,5 @@
 """Headings that no word tells of: known by their number, or by what stands below them."""
 
-import itertools
 import re
 
 from briefings.reading.block_telling import tells_when
@@ -9,7 +8,7 @@ from briefings.reading.dating import find_dates, sure_dates
 from briefings.reading.headings import REACHABLE, WORD, may_head, shape_of
 from briefings.reading.morphology import is_told
 from briefings.reading.stretch import lowered
-from briefings.reading.titles import is_title
+from briefings.reading.titles import OF_THE_NOTE, is_title
 
 # Which section stands next to which, and before or behind it.
 NEIGHBOURS = (
@@ -56,11 +55,13 @@ def sections_by_content(blocks, headed, home):
     page = _Page(blocks, home)
     for place, below in page.regions():
         section = page.section_below(place, below)
-        # What tells of events may stand under several headings, of which a later one has a cue.
-        known = page.above(place) if section == "events" else {*headed, *page.made.values()}
+        # Events and contacts may stand under several headings, of which a later one has a cue.
+        known = headed if section == "directions" else page.above(place)
+        known = {*known, *page.made.values()}
         if section and place and section not in known:
             page.made[place] = section
     page.find_third()
+    page.lift_events()
     return {blocks[place].start: section for place, section in page.made.items()}
 
 
@@ -98,16 +99,20 @@ class _Page:
                 # A sub-heading stands below at once.
                 after = behind
             below = self.blocks[here + 1 : after]
-            first = below[:MOST_TITLES]
-            names_note = any(is_title(here + 1, block, None, self.home) for block in first)
-            if below and not (names_note or self.named[here]):
+            if below and not self.named[here] and not self._names_note(here, below):
                 yield here, below
+
+    def _names_note(self, here, below):
+        """Whether a title stands below a line, which then is of a letter's head."""
+        lines = [block for block in below[:MOST_TITLES] if not block.cells]
+        return any(is_title(here + 1, block, None, self.home) for block in lines)
 
     def _is_sub(self, here, after):
         """Whether a heading stands below another as its first sub-heading."""
         if self.named[after] is None:
             return True
         looks = _looks(self.blocks[here]) != _looks(self.blocks[after])
+        looks = looks or not may_head(self.blocks[after])
         return looks and self.named[after] == "events" and bool(self.above(here))
 
     def section_below(self, place, below):
@@ -121,10 +126,8 @@ class _Page:
     def find_third(self):
         """Of two sections whose headings look alike the third is the one that looks as they do."""
         found = {}
-        for place, block in enumerate(self.blocks):
-            section = self.made.get(place) or self.named[place]
-            if section and may_head(block):
-                found.setdefault(section, _looks(block))
+        for place, section in sorted(self._section_heads().items()):
+            found.setdefault(section, _looks(self.blocks[place]))
         missing, looks = SECTIONS - set(found), set(found.values())
         alike = [
             (place, below)
@@ -135,6 +138,24 @@ class _Page:
             (section,), ((place, below),) = missing, alike
             if _may_be_of(section, below) and not (section == "events" and self._have_begun(place)):
                 self.made[place] = section
+
+    def lift_events(self):
+        """Lets the events begin at the heading above theirs if that looks as those of sections."""
+        at = next((place for place, section in self.made.items() if section == "events"), None)
+        above = [head for head in self.heads if at is not None and head < at]
+        if not above or self.named[above[-1]] or above[-1] in self.made:
+            return
+        heads = [self.blocks[place] for place in self._section_heads() if place != at]
+        others, own = set(map(_looks, heads)), self.blocks[at]
+        is_numbered = shape_of(own) is not None and shape_of(own) in map(shape_of, heads)
+        is_other = not is_numbered and _looks(own) not in others
+        if is_other and _looks(self.blocks[above[-1]]) in others:
+            self.made[above[-1]] = self.made.pop(at)
+
+    def _section_heads(self):
+        """{place: section} of all headings of sections, named or not."""
+        named = {n: section for n, section in enumerate(self.named) if section}
+        return {n: each for n, each in (named | self.made).items() if may_head(self.blocks[n])}
 
     def _is_last(self, place, below):
         """Whether nothing follows but contacts."""
@@ -196,7 +217,8 @@ def _looks(block):
 
 def _section_of(below, is_behind_directions):
     """Of which section blocks are: of somebody to reach, of dates, of names of fields; or None."""
-    told, dated = list(map(tells_when, below)), [bool(sure_dates(block.read)) for block in below]
+    own = [block for block in below if not OF_THE_NOTE.search(block.read)]
+    told, dated = list(map(tells_when, own)), [bool(sure_dates(block.read)) for block in below]
     reached = any(REACHABLE.search(block.text) for block in below)
     if reached and len(below) <= MOST_CONTACTS and not any(told):
         return "contacts"

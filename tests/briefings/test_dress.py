@@ -127,20 +127,13 @@ UNHEARD = {"directions": "Точки опоры", "events": "За плечами
 # Where without the words of its heading nobody could tell a section.
 UNTOLD = {
     "genoa",
-    "graz",
-    "graz2",
-    "grodno",
     "guangdong",
-    "izmir2",
     "maribor",
-    "osaka",
     "quebec_city",
     "stockholm",
     "tallinn2",
-    "ulsan",
     "vitebsk",
     "westphalia",
-    "zagreb2",
 }
 
 
