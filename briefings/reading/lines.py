@@ -28,6 +28,8 @@ DAMAGED = re.compile(
     r"(?=[А-ЯЁа-яё«])"
 )
 SHORTEST_RUN = 3
+# A page with an empty line below each line: how many lines, and what share of them.
+FEWEST_DOUBLED, ALL_BUT_FEW, OFTEN, WIDEST_GAP = 12, 0.9, 0.2, 99
 # «а.», «iv.»: marks only where they follow each other, as either may be short for a word.
 LETTERED = re.compile(r"([а-яa-z]{1,4})\.\s+(?=[^\W\d_]|[«\"])")
 LETTERS, ROMANS = (
@@ -36,7 +38,7 @@ LETTERS, ROMANS = (
 )
 FEWEST_LETTERED = 2
 NAMES_NOTE = re.compile(r"^(?:справка|информация)\b|\bсправка\.?$")
-QUOTED, FIRST_QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+"), re.compile(r" ?>")
+QUOTED, FIRST_QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+"), re.compile(r"[ \t]*>")
 ROUND = re.compile(r"o\s+(?=\S)")
 
 
@@ -48,7 +50,7 @@ class Line:
     end: int
     text: str
     indent: int
-    is_apart: bool
+    is_apart: bool = False
     form: str | None = None
     mark: int = 0
     is_page: bool = False
@@ -70,7 +72,7 @@ class Line:
 
 def lines_of(text, start, end):
     """The lines that hold anything, between two places of a text."""
-    lines, place, is_apart = [], start, True
+    lines, gaps, place, gap = [], [], start, WIDEST_GAP
     quoted = _is_quoted(text[start:end])
     for line_end, following in _ends(text, start, end):
         if quoted and (prefix := QUOTED.match(text, place, line_end)):
@@ -89,18 +91,19 @@ def lines_of(text, start, end):
                     begin + len(stripped),
                     stripped,
                     indent,
-                    is_apart,
-                    form,
-                    mark,
-                    is_page,
-                    tabs,
+                    form=form,
+                    mark=mark,
+                    is_page=is_page,
+                    tabs=tabs,
                 )
             )
-            is_apart = False
+            gaps.append(gap)
+            gap = 0
         else:
-            is_apart = True
+            gap += 1
         place = following
     _set_round_marks(lines)
+    _set_places(lines, gaps)
     _set_glued_marks(lines)
     _set_lettered_marks(lines)
     _set_damaged_marks(lines)
@@ -127,6 +130,27 @@ def _set_round_marks(lines):
     found = [(line, match) for line, match in found if match]
     for line, match in found if len(found) > 1 else ():
         line.form, line.mark = "bullet", match.end()
+
+
+def _set_places(lines, gaps):
+    """Says which lines stand apart and how far in; ``gaps`` are the empty lines above each."""
+    least = min((line.indent for line in lines), default=0)
+    usual = _usual_gap(lines, gaps)
+    for line, gap in zip(lines, gaps, strict=True):
+        line.indent -= least
+        line.is_apart = gap > usual
+
+
+def _usual_gap(lines, gaps):
+    """1 where an empty line stands below each line, also inside sentences; else 0."""
+    wide = sum(gap > 0 for gap in gaps)
+    cut = [
+        (before, line)
+        for before, line in itertools.pairwise(lines)
+        if not line.form and line.text[0].islower() and before.text[-1].isalpha()
+    ]
+    doubled = len(lines) >= FEWEST_DOUBLED and wide >= len(lines) * ALL_BUT_FEW
+    return int(doubled and len(cut) >= len(lines) * OFTEN)
 
 
 def _set_glued_marks(lines):
