@@ -249,15 +249,15 @@ def _shape(block):
 
 def wording(body):
     """A direction's text without marks at its ends."""
-    text = body.text.strip(END + "–—•·* ")
-    return text if text.count("(") == text.count(")") else body.text.strip(" ;,:–—•·*")
+    text = body.written.strip(END + "–—•·* ")
+    return text if text.count("(") == text.count(")") else body.written.strip(" ;,:–—•·*")
 
 
 def sub_areas(direct):
     """What nested points, a bracketed list, or a list behind a colon name, as written."""
     if direct.nested:
-        return tuple(body.text.strip(END) for body in direct.nested)
-    text = direct.body.text
+        return tuple(body.written.strip(END) for body in direct.nested)
+    text = direct.body.written
     bracket = BRACKET.search(text)
     if bracket and LIST_INSIDE.search(bracket[1]):
         return _listed(bracket[1])

@@ -97,7 +97,7 @@ class EventMaker:
             place=self._place(draft),
             section=draft.section,
             parts=tuple(
-                Part(text=body.text, pieces=tuple(pieces_of(self.text, body)))
+                Part(text=body.written, pieces=tuple(pieces_of(self.text, body)))
                 for body in draft.parts
             ),
             persons=self._persons(bodies),

@@ -134,7 +134,7 @@ class Maker:
             # Cells that go on in the next line stand between each other: as written they do too.
             text = " ".join(PIPES.sub(" ", " ".join(piece.text for piece in pieces)).split())
         elif text is None:
-            text = join_all(sorted(bodies, key=lambda body: body.start)).text
+            text = join_all(sorted(bodies, key=lambda body: body.start)).written
         return {
             "n": n,
             "text": text,
@@ -169,8 +169,8 @@ class Maker:
     def _with_mark(self, key, bodies):
         """A heading's text with its number in front, as written."""
         first = self.pieces[key][0].start
-        mark = stretch(self.text, first, max(first, bodies[0].start)).text
-        return f"{mark} {bodies[0].text}".strip()
+        mark = stretch(self.text, first, max(first, bodies[0].start)).written
+        return f"{mark} {bodies[0].written}".strip()
 
     def _directions(self, rows, partner):
         made = []
@@ -243,7 +243,7 @@ class Maker:
 
     def _ignored(self, rows, free):
         made = [
-            (self.pieces[key], bodies[0].text, reason)
+            (self.pieces[key], bodies[0].written, reason)
             for key, bodies, reason in rows
             if key in self.pieces
         ]
@@ -255,7 +255,7 @@ class Maker:
         for (start, end), has_words in zip(free, words_of, strict=True):
             if not has_words:
                 continue
-            words = stretch(self.text, start, end).text or self.text[start:end]
+            words = stretch(self.text, start, end).written or self.text[start:end]
             made.append(((Piece(start, end, self.text[start:end]),), words, "other"))
         made.sort(key=lambda row: row[0])
         return tuple(

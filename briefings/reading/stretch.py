@@ -15,6 +15,9 @@ SINGLE = re.compile(r"\W*(?:(?:[IVX]{1,4}|\d{1,2})[.)]\s*)?[^\W\d_] [^\W\d_] [^\
 SPACED = re.compile(
     r"\W*(?:(?:[IVX]{1,4}|\d{1,2})[.)]\s*)?(?=.*[^\W\d_]\s{2,}[^\W\d_])(?:[^\W\d_](?![^\W_])\W*){5,}"
 )
+# «порты,музеи», «… прошёл форум.В июне …»: where a space was lost, this stands for it.
+LOST_SPACE = "\u200a"
+GLUED = re.compile(r"(?<=[а-яё.»\")])[,;:](?=[А-ЯЁа-яё«(])|(?<=[а-яё]{3})\.(?=[А-ЯЁ])")
 LOWER_YO = str.maketrans("ёЁ", "еЕ")
 
 
@@ -22,7 +25,7 @@ LOWER_YO = str.maketrans("ёЁ", "еЕ")
 class Stretch:
     """A run of text, normalised.
 
-    ``text``  as written: NFC, single spaces, nothing invisible
+    ``text``  as written: NFC, single spaces, also where one was lost, nothing invisible
     ``read``  what it should be read as: damage of scanning repaired, small letters, «е» for «ё»;
               as long as ``text``
     ``at``, ``to``  where each character begins and ends in the note
@@ -41,6 +44,11 @@ class Stretch:
 
     def __getitem__(self, part):
         return Stretch(self.text[part], self.read[part], self.at[part], self.to[part])
+
+    @property
+    def written(self):
+        """The text without the spaces that the note lacks."""
+        return self.text.replace(LOST_SPACE, "")
 
     @property
     def start(self):
@@ -62,7 +70,7 @@ def stretch(text, start=0, end=None):
     if SINGLE.match(text, start, end) and SPACED.fullmatch(text, start, end):
         return _without_gaps(text, start, end)
     plain = EVEN.fullmatch(text, start, end)
-    if plain:
+    if plain and not GLUED.search(text, start, end):
         begin, behind = plain.span(1)
         at, to = tuple(range(begin, behind)), tuple(range(begin + 1, behind + 1))
         return Stretch(plain[1], _read(plain[1]), at, to)
@@ -115,8 +123,11 @@ def join_all(stretches):
 def _characters(text, start, end):
     """(character, begin, end) of each character that counts."""
     made = []
+    lost = {match.end() for match in GLUED.finditer(text, start, end)}
     for place in range(start, end):
         character = text[place]
+        if place in lost:
+            made.append((LOST_SPACE, place, place))
         if character in SKIPPED:
             continue
         if character.isspace() or unicodedata.category(character) == "Cc":
@@ -147,7 +158,7 @@ def _made(characters):
 
 
 def _read(text):
-    return lowered(repaired(text))
+    return lowered(repaired(text.replace(LOST_SPACE, " ")))
 
 
 def lowered(text):
