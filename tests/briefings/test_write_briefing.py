@@ -96,6 +96,18 @@ def _no_space(*args):
     raise OSError(28, "No space left on device")
 
 
+def test_the_name_of_the_file_tells_the_format(city, tmp_path):
+    path = tmp_path / "note.HTML"
+    write("turku", out=str(path))
+    assert path.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_a_name_that_says_another_format_is_refused(city, tmp_path):
+    with pytest.raises(CommandError, match="“note.docx” is named as docx, but --format says pdf"):
+        write("turku", format="pdf", out=str(tmp_path / "note.docx"))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_draft_partner_is_written_with_drafts(tmp_path):
     make_partner("hidden", name_ru="Осло", status=Status.DRAFT)
     path = tmp_path / "note.docx"

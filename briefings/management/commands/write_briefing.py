@@ -25,7 +25,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("partner", help="the last part of its address: flanders")
-        parser.add_argument("--format", choices=sorted(WRITERS), default="docx")
+        parser.add_argument(
+            "--format", choices=sorted(WRITERS), help="by the file's name, else docx"
+        )
         parser.add_argument("--lang", choices=CODES, default=settings.LANGUAGE_CODE)
         parser.add_argument("--years", default="", help="2013 or 2013-2015; all by default")
         parser.add_argument(
@@ -36,13 +38,14 @@ class Command(BaseCommand):
         parser.add_argument("--out", required=True, help="the file to write")
 
     def handle(self, **options):
-        language = options["lang"]
+        language, path = options["lang"], Path(options["out"])
+        form = _format_of(options["format"], path)
         partner = self._partner(options)
         with override("en"):
             choice = self._choice(options)
         with override(language):
             try:
-                content = write(partner, choice, language, options["format"])
+                content = write(partner, choice, language, form)
             except PdfUnavailableError:
                 raise CommandError(unavailable_words()) from None
             except TooManyEventsError as error:
@@ -50,7 +53,7 @@ class Command(BaseCommand):
                     f"The note would hold {error.number} events; at most {MOST_EVENTS} fit. "
                     "Choose --years or --sector."
                 ) from None
-        self._save(content, Path(options["out"]))
+        self._save(content, path)
         if options["verbosity"]:
             self.stdout.write(f"Written: {options['out']}")
 
@@ -94,6 +97,14 @@ class Command(BaseCommand):
         except OSError as error:
             reason = os.strerror(error.errno) if error.errno else error
             raise CommandError(f"{path} cannot be written: {reason}") from None
+
+
+def _format_of(chosen, path):
+    """The format to write; CommandError where the file's name says another."""
+    named = path.suffix.lower().removeprefix(".")
+    if chosen and named in WRITERS and named != chosen:
+        raise CommandError(f"“{path.name}” is named as {named}, but --format says {chosen}.")
+    return chosen or (named if named in WRITERS else "docx")
 
 
 def _umask():
