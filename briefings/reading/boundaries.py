@@ -28,6 +28,7 @@ TOLD_AGAIN = re.compile(
 )
 ENDED = re.compile(r"[;,]\s+(?:и\s+)?(?:(?:заверш|законч|закры)[а-я]+|вступил[а-я]* в силу)\s*$")
 ELLIPSIS = re.compile(r"\s[–—-]\s|:\s")
+BEHIND_DASH, DASH_LAST = re.compile(r"\s*[–—-]\s+[а-я]"), re.compile(r"\s[–—-]\s*$")
 LIST_SIGN, IN_BRACKETS = re.compile(r"\s*(?:,|и)\s*"), re.compile(r"\([^()]*\)")
 # A clause is seldom longer; so time stays linear in the length of a sentence.
 LOOKED_AT, MOST_BREAKS = 400, 8
@@ -53,6 +54,9 @@ def boundary(sentence, before, date, dates):
         told = is_told(sentence.read[max(0, before.start - LOOKED_AT) : before.end])
         if between.strip(" )") == "," and told and is_told(own):
             # «Встреча состоялась 18 апреля, 19 апреля подписан план.»
+            return date.start
+        if between.strip(" )") == "," and BEHIND_DASH.match(own) and _names(sentence, before):
+            # «Визит мэра 14 июня, 15 июня – приём в Смольном.»
             return date.start
         contrast = re.search(r"[;,]\s+(?:а|но)\s+$|;\s*$", between)
         return begin + contrast.start() + 1 if contrast and is_told(own) else None
@@ -86,7 +90,12 @@ def boundary(sentence, before, date, dates):
     above = sentence.read[: begin + again.start()] if again else ""
     if again and is_predicate(again[1]) and (is_told(above) or ELLIPSIS.search(above)):
         return begin + again.start() + between[again.start()].count(",")
-    return _earlier_break(sentence, begin, between, own)
+    return _earlier_break(sentence, before, begin, between, own)
+
+
+def _names(sentence, before):
+    """Whether something is named in front of a date."""
+    return bool(WORD.search(sentence.read, max(0, before.start - LOOKED_AT), before.start))
 
 
 def _contrast(begin, between):
@@ -110,7 +119,7 @@ def in_brackets(read, place):
     return read.rfind("(", 0, place) > read.rfind(")", 0, place)
 
 
-def _earlier_break(sentence, begin, between, own):
+def _earlier_break(sentence, before, begin, between, own):
     """A break further in front: «…, а ответный визит состоялся в июне 2014 года»."""
     for match in reversed(list(BREAK.finditer(between))[-MOST_BREAKS:]):
         if match[0].strip() == "," and not _is_clause(between[match.end() :]):
@@ -119,6 +128,10 @@ def _earlier_break(sentence, begin, between, own):
         above = sentence.read[max(0, end - LOOKED_AT) : end]
         counted = NUMERAL.match(between, match.end()) or _is_next_one(between[match.end() :])
         elliptic = (match[0].strip() == ";" or counted) and ELLIPSIS.search(above)
+        # «Визит мэра – 14.06.2013, приём – 15.06.2013»
+        near = sentence.read[max(0, before.start - len(" – ")) : before.start]
+        alike = match.start() == 0 and DASH_LAST.search(between) and DASH_LAST.search(near)
+        elliptic = elliptic or alike
         if (elliptic or is_told(above)) and (
             is_told(between[match.end() :])
             or is_told(own)

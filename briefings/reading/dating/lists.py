@@ -73,6 +73,7 @@ def listed(line, place):
 def _items_of_list(line, place, bracketed):
     """[(point, the place behind it, the class of the sign before it)] of dates side by side."""
     items, sign = [], None
+    opens = place == 0 and line.kind(place) == "full"
     while len(items) < LONGEST_LIST:
         made = point_at(line, place)
         if made is None:
@@ -85,7 +86,7 @@ def _items_of_list(line, place, bracketed):
         if items and point.precision != items[0][0].precision and not is_bare:
             break
         items.append((point, place, sign))
-        sign = _sign_of_list(line, place, point, bracketed)
+        sign = _sign_of_list(line, place, point, bracketed, opens)
         if sign is None:
             break
         place = place + 1
@@ -93,12 +94,16 @@ def _items_of_list(line, place, bracketed):
     return items
 
 
-def _sign_of_list(line, place, point, bracketed):
-    """The class of a sign or word behind which a list of dates may go on, or None."""
+def _sign_of_list(line, place, point, bracketed, opens):
+    """The class of a sign or word behind which a list of dates may go on, or None.
+
+    ``opens``  whether full dates open the line: «14.06.2013, 15.06.2014 – заседания»
+    """
     if line.is_preposition(place, "and", "or"):
         return "and"
     # In brackets full dates are listed too: «(май 2007 г., май 2009 г.)».
     is_short = point.is_yearless or bracketed or point.precision == Precision.YEAR
+    is_short = is_short or opens
     # «в феврале 2005, 2007 и 2009 гг.»
     before_year = line.kind(place - 1) == "year" and line.kind(place + 1) == "year"
     return "comma" if line.kind(place) == "comma" and (is_short or before_year) else None
@@ -117,6 +122,8 @@ def _ends_list(line, items, bracketed):
     if sign == "and" or bracketed:
         return True
     if before.precision == Precision.DAY and not before.part:
+        return True
+    if line.kind(after) in {"colon", "dash"} and line.kind(after - 1) == "full":
         return True
     if point.precision == Precision.YEAR and line.kind(after) in {"colon", "dash"}:
         # «2006, 2007, 2009: гастроли»

@@ -41,6 +41,7 @@ TOKEN = re.compile(
         (?=(?:\s?[-–—]\s?|\sпо\s)\d{{1,2}}/\d{{1,2}}/\d\d) )
     | (?P<scanned> (?<![\d.,№])(?<!№\s)\d{{1,2}}[.,]\d\d[.,](?:19|20)\d\d(?![\d]|[.,]\d) )
     | (?P<dashed> (?<![\d-])\d{{1,2}}-\d\d-\d{{4}}(?![\d-]) )
+    | (?P<dashed_short> ^\d\d-(?:0[1-9]|1[0-2])-\d\d(?=\s+[–—-]\s|\s*$) )
     | (?P<roman_full> (?<![\d.])\d{{1,2}}[.\s/-]\s?[ivxіх]{{1,4}}[.\s/-]\s?
         (?:\d{{4}}|\d\d(?=\s?г))(?!\d)
         | (?<![\d.])\d{{1,2}}[./]\s?[ivxіх]{{1,4}}[./]\s?\d\d(?!\w) )
@@ -212,6 +213,7 @@ MAKERS = {
     "full": _full,
     "scanned": _full,
     "dashed": _full,
+    "dashed_short": _full,
     "iso": _iso,
     "iso_month": _iso_month,
     "roman_full": _roman_full,
