@@ -103,7 +103,7 @@ def test_the_name_of_the_file_tells_the_format(city, tmp_path):
 
 
 def test_a_name_that_says_another_format_is_refused(city, tmp_path):
-    with pytest.raises(CommandError, match="“note.docx” is named as docx, but --format says pdf"):
+    with pytest.raises(CommandError, match=r"“note\.docx” is named as docx, but --format says pdf"):
         write("turku", format="pdf", out=str(tmp_path / "note.docx"))
     assert list(tmp_path.iterdir()) == []
 
