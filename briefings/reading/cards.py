@@ -30,7 +30,7 @@ OURS = re.compile(
 )
 
 
-WIDEST_CUE = 12
+WIDEST_CUE, CYRILLIC = 12, re.compile(r"[А-Яа-яЁё]")
 LOUD = re.compile(r"(?<![А-ЯЁа-яё-])[А-ЯЁ]{4,}(?=\s+[А-ЯЁ][а-яё]{2,})")
 ALONE = re.compile(r"(?<![А-Яа-яЁё-])[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?(?![а-яё-])")
 # An abbreviation or a surname in capitals is no line in capitals.
@@ -152,9 +152,8 @@ def _titled(text):
 
 def _repeats(text, name, before):
     """Whether a name is but the one before in its own letters: «Метте Нильсен (Mette Nielsen)»."""
-    return (
-        bool(before) and name.as_written.isascii() and text[before.end : name.start].strip() == "("
-    )
+    is_foreign = not CYRILLIC.search(name.as_written)
+    return bool(before) and is_foreign and text[before.end : name.start].strip() == "("
 
 
 def _in_department(post, read):

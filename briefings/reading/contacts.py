@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from briefings.reading.cards import Card, hit_in_column, hits_of, sides_of
+from briefings.reading.cards import CYRILLIC, Card, hit_in_column, hits_of, sides_of
 from briefings.reading.headings import is_head_row
 
 SIGN = re.compile(r"[;,.]\s+(?=[^;,.]*$)")
@@ -25,7 +25,6 @@ BODY_LINE = re.compile(
 )
 # «Должность: …»: a field of whoever is named above.
 FIELD = re.compile(r"\W*должность\W")
-CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 NAME_HEAD = re.compile(r"ф\.?\s?и\.?\s?о|фамили|имя\b|кто\b|контактное лицо|сотрудник")
 LONE = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]{4,}")
 WIDEST_LEAD = 25

@@ -28,7 +28,10 @@ NUMBER = re.compile(
 EXTENSION = re.compile(
     r"\s*[,;(]?\s*(?:доб(?:авочный|ав)?\.?|вн(?:утр(?:енний)?)?\.?|ext\.?|#)\s*(?:№|:|номер)?\s*(\d{1,6}(?:-\d{2,4})?)\s*\)?"
 )
-SLASH = re.compile(r"\s?/\s?(\d{2}|\d{4}|\d{2}-\d{2})(?![\d-])")
+# «576-00-21/22», «576-00-21, 22, 23»: other last figures of the number before.
+OTHER_END = re.compile(
+    r"\s?/\s?(\d{2}|\d{4}|\d{2}-\d{2})(?![\d-])|(?:,\s?|\sи\s)-?(\d\d(?:-\d\d)?)(?=\s*(?:[,;.)]|\sи\s|$))"
+)
 ABROAD = re.compile(r"^8\s?[-–—‑\s]\s?10\s?[-–—‑\s]\s?")
 LABEL = re.compile(
     r"(?P<phone_fax>(?:т|тел|телефон)\w*\.?\s?[/,-]\s?ф(?:акс)?\w*|т/ф|факс\s?/\s?тел\w*)|(?P<fax>\bфакс\w*|(?<!\b\w\.)(?<!\b\w\.\s)\bф\.|\bfax)|(?P<mobile>\b(?:моб|сот)\w*(?:\.?\s*тел\w*)?|\bmob\w*|\bcell)|(?P<phone>\bтел\w*|\bтелефон\w*|\bт\.|\btel\w*|\bphone|\bраб\w*\.?)"
@@ -91,7 +94,7 @@ def find_numbers(read, home, taken=()):
         e164, inferred = made
         end = match.end()
         extension = EXTENSION.match(read, end)
-        extra = SLASH.match(read, end)
+        extra = OTHER_END.match(read, end)
         end = extension.end() if extension else end
         kind = _kind(read, found, match.start(), end, e164)
         found.append(
@@ -105,11 +108,10 @@ def find_numbers(read, home, taken=()):
             )
         )
         while extra:
-            digits = re.sub(r"\D", "", extra[1])
+            digits = re.sub(r"\D", "", extra[extra.lastindex])
             found.append(
                 Number(
-                    extra.start(1),
-                    extra.end(1),
+                    *extra.span(extra.lastindex),
                     e164[: -len(digits)] + digits,
                     kind,
                     None,
@@ -117,7 +119,7 @@ def find_numbers(read, home, taken=()):
                 )
             )
             place = extra.end()
-            extra = SLASH.match(read, place)
+            extra = OTHER_END.match(read, place)
         place = max(place, end)
     return found
 

@@ -26,6 +26,8 @@ DASHES = "–—-"
 RULE = re.compile(r"[\W_]+")
 # «моб. +7» / «911 000-00-57»
 NUMBER_CUT = re.compile(r"(?:\+\d{1,3}(?:\s?\(?\d{3}\)?)?|\(\d{3,4}\))$")
+# «ivanov@» / «kvs.gov.spb.ru»
+MAIL_CUT, DOMAIN = re.compile(r"[\w.-]@$"), re.compile(r"[\w-]+\.[\w.-]+")
 DIALLED = "(0123456789"
 
 
@@ -43,6 +45,8 @@ def continues(lines, first, here, page):
         return _goes_on_behind(lines, first, here, page)
     if is_broken_word(before.text, line.text):
         return not line.is_row
+    if not line.is_apart and MAIL_CUT.search(before.text) and DOMAIN.match(line.text):
+        return True
     if not line.is_apart and NUMBER_CUT.search(before.text) and line.text[0] in DIALLED:
         return True
     if _is_wrapped_dash(lines[first], before, line, width) or cuts_date(before, line):

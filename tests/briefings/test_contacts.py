@@ -292,3 +292,28 @@ def test_a_person_in_the_dative_of_the_same_department():
 def test_a_name_of_short_words_that_a_title_announces():
     (person,) = contacts("координатор Управления международных связей\nг-н Ли Мин Хо\n576-00-17")
     assert (person.surname, person.given, person.position) == ("Ли", "Мин Хо", "координатор")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "ends"),
+    [
+        ("576-00-21, 22, 23", ["21", "22", "23"]),
+        ("576-00-21, -22", ["21", "22"]),
+        ("576-00-21 и 22, факс 576-00-30.", ["21", "22", "30"]),
+        ("576-00-21, каб. 22", ["21"]),
+        ("576-00-21, 22 каб.", ["21"]),
+    ],
+)
+def test_numbers_that_share_their_first_figures(numbers, ends):
+    (person,) = contacts(f"Ким А.С., тел.: {numbers}")
+    assert [phone.e164[-2:] for phone in person.phones] == ends
+
+
+def test_an_address_broken_at_its_sign():
+    (person,) = contacts("Ким А.С., тел. 576-00-21\nkim@\nkvs.gov.spb.ru")
+    assert person.emails == ("kim@kvs.gov.spb.ru",)
+
+
+def test_a_name_in_its_own_letters_is_no_other_person():
+    (person,) = contacts("Ян Новак (Jan Novák), советник мэрии Брно, тел. +420 542 17 11 11")
+    assert (person.surname, person.given, person.side) == ("Новак", "Ян", "partner")
