@@ -94,8 +94,8 @@ class EventMaker:
             status=self._status(draft, told, later),
             moved_to=self._moved(draft),
             sectors=self._sectors(draft, before),
-            place=self._place(draft),
-            section=draft.section,
+            place=_spaced(self._place(draft)),
+            section=_spaced(draft.section),
             parts=tuple(
                 Part(text=body.written, pieces=tuple(pieces_of(self.text, body)))
                 for body in draft.parts
@@ -167,7 +167,7 @@ class EventMaker:
             text = f"… {text}"
         return Dating(
             date=date,
-            text=text,
+            text=_spaced(text),
             pieces=tuple(pieces),
             span=_span(date, found),
             qualifier=found.qualifier if found is not None else None,
@@ -210,6 +210,11 @@ class EventMaker:
                 )
                 made.setdefault((name.surname, (name.initials or "")[:1]), person)
         return tuple(made.values())
+
+
+def _spaced(text):
+    """The text with plain spaces alone, also where one was lost; None of none."""
+    return text and " ".join(text.split())
 
 
 def _span(date, found):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefings.reading.stretch import SKIPPED, stretch
 
-LINES = st.text(alphabet="аяЁ«»–.1  \t\u00a0\u00ad\u0306и\u200bz", max_size=40)
+LINES = st.text(alphabet="аяЁ«»–.,1  \t\u00a0\u00ad\u0306и\u200bz", max_size=40)
 
 
 @given(LINES, LINES, LINES)
@@ -37,7 +37,14 @@ def _counts(character):
         ("В мае прошёл форум", "в мае прошел форум"),
         ("  В  мае\u00a0прошёл\tфорум ", "в мае прошел форум"),
         ("фо\u00adрум и\u0306", "форум й"),
+        ("порты,музеи;прошёл форум.В мае", "порты, музеи; прошел форум. в мае"),
+        ("в 10:30 у г.Брно, т.576-00-21", "в 10:30 у г.брно, т.576-00-21"),
     ],
 )
 def test_what_is_read_of_a_run(text, read):
     assert stretch(text).read == read
+
+
+def test_a_space_that_was_lost_is_read_and_not_written():
+    made = stretch("порты,музеи")
+    assert (made.read, made.written) == ("порты, музеи", "порты,музеи")
