@@ -55,6 +55,10 @@ CUE = re.compile(
 )
 # «Кроме того, целесообразно:»
 WORTH = re.compile(r"(?:целесообразн|желательн|необходим|возможн|полезн|важн)о\s*:$")
+WORTHY = re.compile(
+    r"(?:целесообразн|желательн|необходим|возможн|полезн|важн|перспективн|интересн)о\b"
+)
+ROUND = "•·▪●○◦"
 WORD = re.compile(r"[^\W\d_]+")
 END = " ;.,:"
 MOST_HEADING, MOST_NAMED = 3, 6
@@ -117,6 +121,12 @@ class DirectionReader:
 
     def finish(self):
         """Takes a lone paragraph for the list that it is: «Интересы: порты, туризм, …»"""
+        romans = [row for row in self.leads if ROMAN.match(row[0].read)]
+        if not self.made and len(romans) > 1:
+            # «I. Порты», «II. Музеи»: nothing stands below them.
+            self.leads = [row for row in self.leads if row not in romans]
+            self.made = [Direct(block, body[_behind_roman(body) :]) for block, body in romans]
+            return
         if len(self.made) != 1 or self.made[0].block.is_listed or self.made[0].nested:
             return
         lone = self.made[0]
@@ -187,6 +197,10 @@ class DirectionReader:
             return pieces
         if block.form == "letter" and len(pieces := in_letters(block.body, first="б")) > 1:
             return pieces
+        if block.mark in ROUND:
+            by_marks = split(block.body, re.compile(rf"\s+[{ROUND}]\s*(?=[^\W\d_])"))
+            if len(by_marks) > 1:
+                return by_marks
         if block.is_listed:
             return split(block.body, BETWEEN_MARKED) or [block.body]
         body = self._without_opening(block)
@@ -207,7 +221,7 @@ class DirectionReader:
         parts = sentences(body)
         if len(parts) > 1 and are_names(parts):
             return [piece for part in parts for piece in listed_by_commas(part)]
-        if len(parts) > 1 and all(is_told(part.read) for part in parts):
+        if len(parts) > 1 and all(is_told(p.read) or WORTHY.match(p.read) for p in parts):
             return parts
         if lead:
             return [piece for part in parts for piece in listed_by_commas(part)]
@@ -241,6 +255,10 @@ class DirectionReader:
             return []
         columns = zip(block.cells, self.columns, strict=True)
         return [cell for cell, head in columns if cell and ASIDE.match(head.read)]
+
+
+def _behind_roman(body):
+    return ROMAN.match(body.read).end()
 
 
 def _shape(block):

@@ -108,16 +108,13 @@ def _sign_between(before, following):
 
 def _set_levels(blocks):
     """Turns indents into levels: within a list each deeper indent, or another mark, is a level."""
-    stack = []
+    stack, heads = [], _numbers_with_points(blocks)
     for block in blocks:
         if not block.is_listed:
             stack = stack if block.cells else []
             block.level = 0
             continue
-        indent, shape = (
-            block.level,
-            (block.form, block.mark.count("."), block.mark if block.form == "bullet" else ""),
-        )
+        indent, shape = block.level, _shape(block)
         while stack and (
             stack[-1][0] > indent
             or (
@@ -127,6 +124,34 @@ def _set_levels(blocks):
             )
         ):
             stack.pop()
-        if not stack or stack[-1][0] < indent:
+        if not stack or stack[-1][0] < indent or _is_inside(shape, stack[-1][1], heads):
             stack.append((indent, shape))
         block.level = len(stack) - 1
+
+
+def _shape(block):
+    """The form of a mark, how many numbers it has, and which bullet it is."""
+    numbers = len(re.findall(r"\d+", block.mark)) if block.form in {"number", "multi"} else 0
+    return block.form, numbers, block.mark if block.form == "bullet" else ""
+
+
+def _is_inside(shape, above, heads):
+    """Whether points of a shape stand below one of another at the same indent: «1.», «1.1.»"""
+    if shape[1] and above[1]:
+        return shape[1] > above[1]
+    return heads and shape[0] == "bullet" and above[0] == "number"
+
+
+def _numbers_with_points(blocks):
+    """Whether bullets stand between numbers that go on: «1. Экономика», «– порты», «2. …»."""
+    number, bullets = 0, 0
+    for block in blocks:
+        found = re.match(r"\d+", block.mark) if block.form == "number" else None
+        if found is None:
+            bullets = bullets + 1 if block.form == "bullet" else 0
+            number = number if block.form == "bullet" else 0
+            continue
+        if bullets > 1 and number and int(found[0]) == number + 1:
+            return True
+        number, bullets = int(found[0]), 0
+    return False
