@@ -124,7 +124,11 @@ def letter_head(blocks, home):
     quoting = [place for place, block in enumerate(opening) if QUOTING.fullmatch(block.read)]
     if quoting and len(blocks) > WIDEST_OPENING:
         return {block.start for block in opening[: quoting[-1] + 1]}
-    heads = [place for place, block in enumerate(opening) if LETTER_HEAD.fullmatch(block.read)]
+    heads = [
+        place
+        for place, block in enumerate(opening)
+        if LETTER_HEAD.fullmatch(block.read) and not block.cells
+    ]
     if len(heads) < FEWEST_HEADS:
         return set()
     behind = range(heads[-1] + 1, min(heads[-1] + MOST_GREETING, len(blocks)))

@@ -1,6 +1,7 @@
-"""Tables that hold no rows but lay the page out: sections, or people, side by side."""
+"""Layouts: tables that hold no rows but sections or people, and rows that stand in no table."""
 
 import itertools
+import re
 from dataclasses import replace
 
 from briefings.reading.cues import section_of
@@ -8,9 +9,17 @@ from briefings.reading.dating import find_dates
 from briefings.reading.headings import REACHABLE
 from briefings.reading.marks import find_mark
 from briefings.reading.names import find_names
-from briefings.reading.stretch import lowered
+from briefings.reading.stretch import join_all, lowered
 
-LONGEST_HEADING, FEWEST_SECTIONS = 80, 2
+LONGEST_HEADING, FEWEST_SECTIONS, FEWEST_CARDS, MOST_FIELDS = 80, 2, 2, 8
+DATED = re.compile(r"дат|срок|период|когда|время")
+HAPPENED = re.compile(r"мероприяти|событи|назван|наименован|тема|содержани|что")
+FIELD = re.compile(
+    r"(дата(?: проведения)?|сроки?(?: проведения)?|период|когда|время|мероприятие|событие|название"
+    r"|наименование|тема|содержание|что|место(?: проведения)?|где|участники|участвовали|кто"
+    r"|организатор[а-я]*|формат|уровень|итоги?|результат[а-я]*|статус|примечани[ея])"
+    r"\s*(?::|\s[–—-])\s*(.*[^\s].*)$"
+)
 
 
 def reading_order(rows):
@@ -101,6 +110,51 @@ def _reach_each(rows):
     """Whether rows tell a number or address of everybody, and name nobody else."""
     reached = [all(map(REACHABLE.search, (cell.text for cell in row.cells))) for row in rows]
     return any(reached) and not any(_are_names(row.cells) for row in rows)
+
+
+def cards_as_rows(blocks):
+    """The blocks with «Дата: …», «Мероприятие: …», «Место: …» of each event as one row."""
+    runs = [_run_of_fields(blocks, place) for place in range(len(blocks))]
+    starts = [place for place, run in enumerate(runs) if run]
+    if len(starts) < FEWEST_CARDS:
+        return blocks
+    table = 1 + max(block.table for block in blocks)
+    made, place = [], 0
+    while place < len(blocks):
+        run = runs[place]
+        if run:
+            made.append(_as_row(blocks[place : place + len(run)], run, table))
+        else:
+            made.append(blocks[place])
+        place += max(len(run), 1)
+    return made
+
+
+def _run_of_fields(blocks, place):
+    """The fields of a card of an event that begins at a place: [(label, match)]; [] of none."""
+    run = []
+    for block in blocks[place : place + MOST_FIELDS]:
+        field = None if block.cells or (run and block.is_apart) else FIELD.match(block.read)
+        if field is None or any(field[1] == label for label, _ in run):
+            break
+        run.append((field[1], field))
+    dated = any(DATED.match(label) and find_dates(match[2]) for label, match in run)
+    is_first = run and (DATED.match(run[0][0]) or HAPPENED.match(run[0][0]))
+    return run if is_first and dated and any(HAPPENED.match(label) for label, _ in run) else []
+
+
+def _as_row(blocks, run, table):
+    cells = [block.body[field.start(2) :] for block, (_, field) in zip(blocks, run, strict=True)]
+    dates = [cell for cell, (label, _) in zip(cells, run, strict=True) if DATED.match(label)]
+    return replace(
+        blocks[0],
+        body=join_all([block.body for block in blocks]),
+        end=blocks[-1].end,
+        cells=[*dates, *(cell for cell in cells if cell not in dates)],
+        table=table,
+        form=None,
+        mark="",
+    )
 
 
 def _alone(block, cell):

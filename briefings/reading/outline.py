@@ -23,7 +23,7 @@ from briefings.reading.block_telling import (
 from briefings.reading.blocks import Block
 from briefings.reading.cues import is_general, section_of
 from briefings.reading.dating import find_dates, sure_dates
-from briefings.reading.frames import people_apart
+from briefings.reading.frames import cards_as_rows, people_apart
 from briefings.reading.heading_sections import (
     heading_section,
     leaves_contacts,
@@ -87,7 +87,7 @@ class Outline:
     """Goes through the blocks once and says of each what it is."""
 
     def __init__(self, blocks, home):
-        blocks = [part for block in people_apart(blocks) for part in parted(block)]
+        blocks = [part for block in people_apart(cards_as_rows(blocks)) for part in parted(block)]
         self.blocks, self.home = blocks, home
         self.places = {block.start: place for place, block in enumerate(blocks)}
         self.section = None

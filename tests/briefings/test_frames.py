@@ -125,3 +125,26 @@ def test_people_pasted_side_by_side(gap, head):
         ("Зимина", "консультант", ["+78125769201"]),
         ("Орлов", "начальник отдела", ["+78125769203"]),
     ]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "card",
+    [
+        "Дата: {0}\nМероприятие: {1}\nМесто: {2}",
+        "Мероприятие: {1}\nДата проведения: {0}\nМесто: {2}",
+    ],
+)
+def test_a_card_of_each_event_is_an_event(card, between):
+    cards = [
+        card.format("12.05.2014", "приём мэра", "Смольный"),
+        card.format("июнь 2015 г.", "форум портов", "Брно"),
+    ]
+    note = read_text(f"{TITLE}\n\nОсновные события\n\n{between.join(cards)}")
+    assert [(event.title, event.dating.date.edtf) for event in note.events] == [
+        ("Приём мэра", "2014-05-12"),
+        ("Форум портов", "2015-06"),
+    ]
+    assert all(
+        place in event.text for place, event in zip(["Смольный", "Брно"], note.events, strict=True)
+    )
