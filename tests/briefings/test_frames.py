@@ -32,6 +32,7 @@ def of_rows(*rows, lead=()):
 
 
 def understood(briefing):
+    assert "".join(text for text, _ in briefing.tiles()) == briefing.text
     return (
         [direction.text for direction in briefing.directions],
         [event.dating.date.edtf for event in briefing.events],
@@ -121,6 +122,7 @@ def test_people_pasted_side_by_side(gap, head):
         + head.format(gap=gap)
         + "\n".join(lines)
     )
+    assert "".join(text for text, _ in note.tiles()) == note.text
     assert [(c.surname, c.position, [p.e164 for p in c.phones]) for c in note.contacts] == [
         ("Зимина", "консультант", ["+78125769201"]),
         ("Орлов", "начальник отдела", ["+78125769203"]),
