@@ -83,7 +83,16 @@ def _with_same_time(made):
 def _named_year(away, first):
     """«Заметным явлением 2011 года стала …»: a year named in front of a date without one."""
     years = [date for date in away if date.is_year_only and date.end <= first.start]
-    return years[-1] if years and years[-1].preposition is None else None
+    if years and years[-1].preposition is None:
+        return years[-1]
+    # «Запланированная на май 2013 г. выставка прошла в сентябре.»
+    planned = [date for date in away if date.preposition == "on" and date.end <= first.start]
+    return planned[-1] if planned and _follows(planned[-1].first, first.first) else None
+
+
+def _follows(planned, held):
+    """Whether a day or month without a year may be of the year that was planned."""
+    return planned.year is not None and planned.order <= held.order
 
 
 def _stands_out(sentence, date, dates):

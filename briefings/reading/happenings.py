@@ -53,7 +53,7 @@ PLANNED = re.compile(
 )
 # Cues that leave it open, where no verb says that it is past.
 LIKELY = re.compile(
-    r"ориентировочн|предположительн|(?<!^дата )(?<!точная дата )уточня[ею]тся"
+    r"ориентировочн|предположительн|\(предварительн|(?<!^дата )(?<!точная дата )уточня[ею]тся"
     r"|\bждут\b|\bждем\b|ждет\b|на согласовании"
 )
 CANCELLED = re.compile(
@@ -268,5 +268,6 @@ def without_date(body, *dates):
     text = re.sub(r"^(?:[\s,;:.–—-]|(?:а|и|но|также)\s)+", "", text)
     text = re.sub(r"\s+([,.;:])", r"\1", text).strip(" ,;:.–—-")
     text = re.sub(r",(?:\s*,)+", ",", re.sub(r",(?:\s*,)*\s+[–—-]\s", " – ", text))
+    text = re.sub(r"\s[–—-](?:\s[–—-])+\s", " – ", re.sub(r"\s[–—-]\s*\)", ")", text))
     text = re.sub(r"\(\s*\)", "", re.sub(r"\(\s*,\s*", "(", re.sub(r",?\s*\)", ")", text))).strip()
     return text[:1].upper() + text[1:]

@@ -100,6 +100,8 @@ DURING = {
 }
 # What stands farther away tells nothing of a date; so time stays linear.
 LOOKED_AT, LONGEST_LABEL = 400, 4
+SINCE = re.compile(r"\s*с \d{4}\s?(?:г\.?|года)?\s*")
+TIES = re.compile(r"побратим|партнер|связ[иьей]|отношени|сотрудничес|контакт")
 FORMER = re.compile(r"^\s*(?:до|ранее|бывш|ныне|прежде|с \d{4} г?\.?\s?[-–—])")
 
 
@@ -113,6 +115,7 @@ def references(clause, dates):
         (counting and bool(STATISTICS.search(_clause_of(read, date))))
         or _inside(date, quotes)
         or _is_former(read, date, brackets)
+        or _is_since(read, date, brackets, dates)
         or _leads_away(read, date, dates)
         or _is_attribute(read, date, dates)
         for date in dates
@@ -152,6 +155,13 @@ def _is_former(read, date, brackets):
             return True
         return bool(re.match(r"\s*(?:р|род)\.", inner))
     return False
+
+
+def _is_since(read, date, brackets, dates):
+    """«Мэр Брно Роман Ондерка (с 2006 года) посетил …»: since when somebody is what he is."""
+    at = next((span for span in brackets if span[0] <= date.start < span[1]), None)
+    alone = at is not None and SINCE.fullmatch(read, *at)
+    return bool(alone and len(dates) > 1 and not TIES.search(read, 0, at[0]))
 
 
 def _leads_away(read, date, dates):
