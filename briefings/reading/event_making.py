@@ -12,7 +12,7 @@ from briefings.reading.happenings import (
     status_of,
     title_of,
 )
-from briefings.reading.morphology import may_be
+from briefings.reading.morphology import is_known, may_be
 from briefings.reading.names import find_names
 from briefings.reading.partner import without_partner
 from briefings.reading.places import nominative_name
@@ -63,6 +63,7 @@ PRONOUN = re.compile(r"\b(?:он|она|оно|они|его|ее|их)\b")
 PLACE = re.compile(
     r"(?<![А-Яа-яёЁ])[Вв]о?\s+(?:г\.\s?|городе\s+)?([А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]*)*)"
 )
+PLACE_ALONE = re.compile(r"(?:[Гг]\.\s?)?[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁ][а-яё]+)*")
 # «в Комендантском доме»: no place of the name «Комендантск».
 ADJECTIVE = re.compile(r".+(?:[снцквшжчщр][кнв]?[оы][мйх]|[кгх]их|[нвс]ем|[нш]ей)")
 # «Не выполнено», a heading of what did not take place.
@@ -88,7 +89,7 @@ class EventMaker:
         told = draft.read if draft.block.cells else read
         return Event(
             **common,
-            title=self._title(draft.main),
+            title=self._title(draft),
             dating=dating,
             kind=kind_of(read, draft.main.date),
             status=self._status(draft, told, later),
@@ -114,7 +115,15 @@ class EventMaker:
         undone = status == "held" and draft.section and NOT_DONE.match(lowered(draft.section))
         return "cancelled" if undone else status
 
-    def _title(self, clause):
+    def _title(self, draft):
+        title = self._title_of(draft.main)
+        behind = [body for body in draft.bodies if body.start > draft.main.body.start]
+        if behind and PLACE_ALONE.fullmatch(title) and _names_place(title):
+            # «5 июня 2013 года, Брно. Форум портов.»
+            return title_of(behind[0])
+        return title
+
+    def _title_of(self, clause):
         lead = clause.lead if clause.lead is not None and clause.lead.start >= 0 else None
         if clause.date is not None and _is_subject(clause.body.read, clause.date):
             # «2014 год стал Годом …»: without it nobody would know what did.
@@ -231,6 +240,11 @@ def _is_subject(read, date):
     following = re.match(r"\s*([а-я]+)", read[date.end :])
     is_first = date.start == 0 and date.preposition is None and date.is_year_only
     return bool(is_first and following and may_be(following[1], "VERB", "past"))
+
+
+def _names_place(title):
+    words = re.findall(r"[А-ЯЁ][а-яё]+", title)
+    return all(_is_place(word) or not is_known(word.lower()) for word in words)
 
 
 def _is_place(word):

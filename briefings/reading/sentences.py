@@ -118,6 +118,8 @@ SHORT = (
     )
     | SHORTENED
 )
+# What mostly begins another sentence behind a year or an abbreviation.
+OPENING = re.compile(r"(?:В|На|По|С|Со|Во|Также|Кроме|Он|Она|Они)\s")
 CENTURY = re.compile(r"[ivxхі]+\s+(?:в\.|век|столет)")
 # Behind these a new sentence may begin all the same.
 LONGEST, LOOKED_AT = 1500, 600
@@ -174,10 +176,7 @@ def _ends(body, start, match):
             return False
         if _opens_another(before):
             return False
-        return _is_told(before) or bool(
-            re.match(r"(?:В|На|По|С|Со|Во|Также|Кроме|Он|Она|Они)\s", following)
-            and len(before.split()) > 3
-        )
+        return _is_told(before) or bool(OPENING.match(following) and len(before.split()) > 3)
     last = LAST.search(before[:-1])
     if last is None:
         return True
@@ -186,6 +185,9 @@ def _ends(body, start, match):
     if len(word) == 1:
         # Initials, or «в. Москва»; a lone small letter behind a digit ends nothing either.
         return False
+    if word == "долл" and OPENING.match(following):
+        # Not «долл. США».
+        return True
     if word in SHORT:
         return (
             word in {"др", "чел", "руб", "млн", "млрд", "тыс", "экз", "шт"}

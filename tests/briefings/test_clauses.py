@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from briefings.reading import read_text
 from briefings.reading.dating.misspelt import NAMES, misspelt_month
-from tests.briefings.test_rules import HEAD, dated
+from tests.briefings.test_rules import HEAD, background, dated, events
 
 
 @pytest.mark.parametrize(
@@ -341,3 +341,21 @@ def test_a_part_named_behind_a_colon():
         f"{HEAD}События\n- визит мэра – нояб. 2004. В рамках визита: осмотр порта\n- 2005 – форум"
     )
     assert [part.text for part in note.events[0].parts] == ["осмотр порта"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("5 июня 2013 года, г. Брно. Форум портов. Участвовали 20 компаний.", "Форум портов"),
+        ("Брно, 5 июня 2013 года. Форум портов.", "Форум портов"),
+        ("Май 2013 г. Форум. Участвовали 20 компаний.", "Форум"),
+    ],
+)
+def test_a_title_says_more_than_a_place(text, title):
+    assert [event.title for event in events(text)] == [title]
+
+
+def test_a_sum_of_money_may_end_a_sentence():
+    text = "Товарооборот в 2013 г. составил 14 млн долл. В мае 2013 г. прошла миссия."
+    assert dated(text) == [("2013-05", "held")]
+    assert background(text) == ["Товарооборот в 2013 г. составил 14 млн долл."]
